@@ -2876,7 +2876,7 @@ const outputTable = {
     findingsWarnings: row('findings-warnings', 'findingsWarnings', 'With `Audit` and `Merge`: findings that are warnings.'),
     findingsNew: row('findings-new', 'findingsNew', 'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings that are not accepted.'),
     findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
-    exempted: row('exempted', 'exempted', 'With `Audit`, `Repair` and `Merge`: findings that are exempted; no other output counts them.'),
+    exempted: row('exempted', 'exempted', 'With `Audit`, `Repair` and `Merge`: causes that are exempted; no other output counts them, nor what follows from them.'),
     agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: supported agents with no pending update.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
@@ -5864,7 +5864,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2368));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6606));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

@@ -2110,9 +2110,11 @@ const grantReading = (action, scope) => `Grant the identity that runs this step 
 /* harmony export */   Rc: () => (/* binding */ level),
 /* harmony export */   Vz: () => (/* binding */ RANK),
 /* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   kd: () => (/* binding */ agentLevel),
 /* harmony export */   yf: () => (/* binding */ severity),
 /* harmony export */   yr: () => (/* binding */ levels)
 /* harmony export */ });
+/* unused harmony export agentLevels */
 /* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5238);
 /** How bad a finding is, the worst first. */
 
@@ -2121,7 +2123,10 @@ const severities = ['error', 'warning', 'note'];
 const RANK = { error: 0, warning: 1, note: 2 };
 /** Of a row: the worst finding about it, or `ok`. */
 const levels = [...severities, 'ok'];
+/** Of a VM: that nothing was found says nothing where nobody knows how it stands. */
+const agentLevels = [...levels, 'not known'];
 const severity = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
+const agentLevel = (0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(agentLevels, 'level');
 const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(levels, 'level'), schema: { $ref: '#/$defs/level' } };
 
 
@@ -3460,7 +3465,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 2368:
+/***/ 6606:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3998,6 +4003,7 @@ const WORST = 'Worst finding';
 const LEVEL = 'the worst severity that was found about it, or `ok`';
 /** Of a list of findings, the worst first. */
 const worst = (findings) => findings[0]?.severity ?? 'ok';
+const agentLevelOf = (found, coverage) => found === 'ok' && coverage === 'unknown' ? 'not known' : found;
 
 ;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
 /** The row of an automation account in an audit's report. */
@@ -4188,6 +4194,36 @@ function recurrence({ frequency, interval = 1 }) {
     return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/by-severity.ts
+/** Findings counted by severity. */
+
+
+
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+const worstIn = (counts) => audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok';
+const severityCounts = (0,define_rows/* rowsOf */.RO)();
+const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
+    error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
+    warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
+    note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
+});
+const bySeverity = {
+    schema: { $ref: '#/$defs/bySeverity' },
+    cell: 'number',
+    read: (value, context) => bySeverityForm.read(value, context),
+};
+const severityCells = audit_severity/* severities */.gO.map((one) => ({
+    key: `${one}s`,
+    title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
+    kind: 'number',
+    cell: (counts) => counts[one],
+}));
+
 ;// CONCATENATED MODULE: ./src/core/audit/rows.ts
 /** The rows of an audit's report, each defined once. A new property is a new line. */
 
@@ -4200,17 +4236,20 @@ function recurrence({ frequency, interval = 1 }) {
 
 
 
+
+/** How it stands with a VM. */
+const standingWords = ['covered', 'exempted', 'held back', 'not known'];
 const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
 const agent = (0,define_rows/* rowsOf */.RO)();
 /** Of a column that is filled where exemptions are given. */
 const EXEMPTIONS = 'Exemptions';
 const EXEMPTED = 'names of the [exemptions](exemptions.md) that cover something found of it, or hold it';
-const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
+const agentColumns = {
     id: agent.column(kinds/* ownId */.ou, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
         csv: 'item_id',
         last: true,
     }),
-    level: agent.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
+    level: agent.column(audit_severity/* agentLevel */.kd, WORST, 'the worst severity that was found about it; else `ok`, or `not known` where it is not known whether it is covered', ({ findings, coverage }) => agentLevelOf(worst(findings), coverage.kind)),
     name: agent.column(kinds/* name */.UU, '', 'of the replicated item', ({ item }) => item.name),
     vm: agent.column(kinds/* name */.UU, 'VM', 'name of the VM', ({ item }) => item.vm),
     vaultId: agent.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
@@ -4245,6 +4284,13 @@ const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, wit
     vmAgent: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'VM agent', 'its status', ({ vm }) => vm?.agentStatus || undefined),
     extension: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Extension', 'its status', ({ vm }) => vm?.extension?.status || undefined),
     vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
+};
+const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', agentColumns, {
+    standing: {
+        schema: { enum: standingWords },
+        means: 'how it stands: `covered` (and current), `exempted`, `held back` or `not known`; each VM is in one, as in `counts`',
+        of: (row, { standingOf }) => standingOf(row),
+    },
 });
 /** Also where a job says nothing. */
 function causeText(failed) {
@@ -4282,30 +4328,6 @@ const mappingForm = mapping.form('mappingRow', 'A protection container mapping.'
     healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
     exemptions: mapping.column((0,kinds/* maybe */.no)(kinds/* names */.Dy), EXEMPTIONS, EXEMPTED, () => undefined),
 });
-function countBySeverity(findings) {
-    const counts = { error: 0, warning: 0, note: 0 };
-    for (const { severity } of findings)
-        counts[severity]++;
-    return counts;
-}
-const worstIn = (counts) => audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok';
-const severityCounts = (0,define_rows/* rowsOf */.RO)();
-const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
-    error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
-    warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
-    note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
-});
-const bySeverity = {
-    schema: { $ref: '#/$defs/bySeverity' },
-    cell: 'number',
-    read: (value, context) => bySeverityForm.read(value, context),
-};
-const severityCells = audit_severity/* severities */.gO.map((one) => ({
-    key: `${one}s`,
-    title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
-    kind: 'number',
-    cell: (counts) => counts[one],
-}));
 const vault = (0,define_rows/* rowsOf */.RO)();
 const counted = (holds) => (source) => source.agents?.filter(holds).length;
 const UNREAD = 'left out if they could not be read';
@@ -4327,8 +4349,81 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
     }),
 });
 
+;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
+/** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
+
+
+
+const standings = (/* unused pure expression or super */ null && (['healthy', 'exempted', 'heldBack', 'notKnown']));
+const BADGES = {
+    healthy: 'covered',
+    exempted: 'exempted',
+    heldBack: 'held back',
+    notKnown: 'not known',
+};
+/** Of the agents, in their order. */
+function standingsOf(agents, findings) {
+    const byResource = (0,id_map/* groupById */.AN)(findings.filter(counts), ({ resource }) => resource);
+    return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
+}
+const counts = ({ severity }) => severity !== 'note';
+const isOpen = (found) => counts(found) && found.exemptedBy === undefined;
+function standingOf({ coverage }, found) {
+    if (found.some(isOpen))
+        return 'heldBack';
+    if (coverage === 'unknown')
+        return 'notKnown';
+    if (found.length > 0)
+        return 'exempted';
+    return coverage === 'covered' ? 'healthy' : 'heldBack';
+}
+function countByStanding(agents, findings) {
+    const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
+    for (const standing of standingsOf(agents, findings))
+        sums[standing]++;
+    return sums;
+}
+/** By finding that is open: how many VMs it holds back, by itself or by what follows from it. */
+function vmsHeldBack(agents, findings) {
+    const byKey = new Map(findings.map((found) => [found.key, found]));
+    const vms = (0,id_map/* groupById */.AN)(findings.filter(isOpen), ({ resource }) => resource);
+    const counts = new Map();
+    for (const { id } of agents) {
+        const seen = new Set();
+        const add = (found) => {
+            if (seen.has(found) || !isOpen(found))
+                return;
+            seen.add(found);
+            counts.set(found, (counts.get(found) ?? 0) + 1);
+            for (const key of found.causedBy) {
+                const cause = byKey.get(key);
+                if (cause !== undefined)
+                    add(cause);
+            }
+        };
+        vms.get(id)?.forEach(add);
+    }
+    return counts;
+}
+/** How many causes the VMs are held back by. */
+const countHoldingBack = (agents, findings) => [...vmsHeldBack(agents, findings).keys()].filter(audit_findings/* isCause */.Aj).length;
+/** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
+function standingText(total, { healthy, exempted, heldBack, notKnown }, causes) {
+    if (total === 0)
+        return 'no VM to judge';
+    const by = causes === 0 ? '' : ` by ${(0,format/* plural */.LS)(causes, 'cause')}`;
+    const others = [
+        [exempted, 'exempted'],
+        [heldBack, `held back${by}`],
+        [notKnown, 'not known'],
+    ];
+    const rest = others.filter(([count]) => count > 0).map(([count, what]) => `; ${(0,format/* number */.ai)(count)} ${what}`);
+    return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/document.ts
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
+
 
 
 
@@ -4377,11 +4472,14 @@ function* issueList(issues) {
 }
 /** What was found, and what it was found in. */
 function* auditLists(report, options) {
+    const standings = standingsOf(report.agents, report.findings);
+    const words = new Map(report.agents.map((agent, index) => [agent, BADGES[standings[index] ?? 'notKnown']]));
+    const standingOf = (agent) => words.get(agent) ?? BADGES.notKnown;
     yield* jsonList('findings', report.findings, (row) => audit_findings/* findingForm */.Gq.write(row, options));
     yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
     yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
     yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
-    yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
+    yield* jsonList('agents', report.agents, (row) => agentForm.write(row, { standingOf }));
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
@@ -6097,6 +6195,7 @@ function servedByAccounts({ vaults }) {
 
 
 
+
 function make_rows_makeRows(facts, options) {
     const findings = judge(facts, options);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
@@ -6176,6 +6275,7 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
+
 /** Marks that rows bring along count for nothing: whoever wrote them may have had other exemptions. */
 function exempt(rows, options) {
     if (options === undefined) {
@@ -6214,6 +6314,13 @@ function withMarks(rows, covers, holds) {
         mappings: rows.mappings.map(marked),
         agents: rows.agents.map(marked),
     };
+}
+/** For instance `31 causes and 4 that follow`: what follows from a cause is in no count. */
+function exemptedText(findings) {
+    const exempted = findings.filter(({ exemptedBy }) => exemptedBy !== undefined);
+    const causes = exempted.filter(audit_findings/* isCause */.Aj).length;
+    const following = exempted.length - causes;
+    return `${(0,format/* plural */.LS)(causes, 'cause')}${following === 0 ? '' : ` and ${(0,format/* number */.ai)(following)} that ${following === 1 ? 'follows' : 'follow'}`}`;
 }
 /** Causes that are exempted. */
 const exemptedCauses = (findings) => findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && found.exemptedBy !== undefined);
@@ -6963,74 +7070,8 @@ function sinceText(ratchet) {
     return `Since ${(0,values_time/* day */.vd)(asOf)}: ${(0,format/* number */.ai)(counts.new)} new, ${(0,format/* number */.ai)(counts.fixed)} fixed${more.join('')}${elsewhere}; ${began}${refused}`;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
-/** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
-
-
-
-const standings = (/* unused pure expression or super */ null && (['healthy', 'exempted', 'heldBack', 'notKnown']));
-const BADGES = {
-    healthy: 'covered',
-    exempted: 'exempted',
-    heldBack: 'held back',
-    notKnown: 'not known',
-};
-/** Of the agents, in their order. */
-function standingsOf(agents, findings) {
-    const byResource = (0,id_map/* groupById */.AN)(findings.filter(counts), ({ resource }) => resource);
-    return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
-}
-const counts = ({ severity }) => severity !== 'note';
-const isOpen = (found) => counts(found) && found.exemptedBy === undefined;
-function standingOf({ coverage }, found) {
-    if (found.some(isOpen))
-        return 'heldBack';
-    if (coverage === 'unknown')
-        return 'notKnown';
-    if (found.length > 0)
-        return 'exempted';
-    return coverage === 'covered' ? 'healthy' : 'heldBack';
-}
-function countByStanding(agents, findings) {
-    const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-    for (const standing of standingsOf(agents, findings))
-        sums[standing]++;
-    return sums;
-}
-/** How many causes the VMs are held back by. */
-function countHoldingBack(agents, findings) {
-    const byKey = new Map(findings.map((found) => [found.key, found]));
-    const vms = (0,id_map/* groupById */.AN)(findings.filter(isOpen), ({ resource }) => resource);
-    const seen = new Set();
-    const add = (found) => {
-        if (seen.has(found) || !isOpen(found))
-            return;
-        seen.add(found);
-        for (const key of found.causedBy) {
-            const cause = byKey.get(key);
-            if (cause !== undefined)
-                add(cause);
-        }
-    };
-    for (const { id } of agents)
-        vms.get(id)?.forEach(add);
-    return [...seen].filter(audit_findings/* isCause */.Aj).length;
-}
-/** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
-function standingText(total, { healthy, exempted, heldBack, notKnown }, causes) {
-    if (total === 0)
-        return 'no VM to judge';
-    const by = causes === 0 ? '' : ` by ${(0,format/* plural */.LS)(causes, 'cause')}`;
-    const others = [
-        [exempted, 'exempted'],
-        [heldBack, `held back${by}`],
-        [notKnown, 'not known'],
-    ];
-    const rest = others.filter(([count]) => count > 0).map(([count, what]) => `; ${(0,format/* number */.ai)(count)} ${what}`);
-    return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
-}
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/report.ts
+
 
 
 
@@ -7256,6 +7297,7 @@ const changedTable = (report) => tableOf('changed', 'Changed', changesOf(report)
 
 
 
+
 const STATES = {
     'over-limit': 'over its limit, covers none',
     expired: 'expired, counts again',
@@ -7287,7 +7329,7 @@ function exemptionsSection({ exemptions: { entries, sources }, findings }) {
             `${STATES[state]}${exemption.applies === 'changes' ? ' (a hold)' : ''}`,
             exemption.expiresOn ?? '',
             (0,markdown/* cell */.Hn)(exemption.findings.join(', '), 100),
-            coveredText((covered.get(exemption.name) ?? []).map(({ name }) => name)) || `${(0,format/* number */.ai)(matching)} matching`,
+            coveredText(covered.get(exemption.name) ?? []) || `${(0,format/* number */.ai)(matching)} matching`,
             (0,markdown/* cell */.Hn)(exemption.description, 300),
         ])),
         '',
@@ -7296,12 +7338,12 @@ function exemptionsSection({ exemptions: { entries, sources }, findings }) {
         '',
     ];
 }
-function coveredText(names) {
-    if (names.length === 0)
+function coveredText(found) {
+    if (found.length === 0)
         return '';
-    const distinct = [...new Set(names)];
+    const distinct = [...new Set(found.map(({ name }) => name))];
     const more = distinct.length > sections/* MAX_NAMES */.oA ? ` and ${(0,format/* number */.ai)(distinct.length - sections/* MAX_NAMES */.oA)} more` : '';
-    return `${(0,format/* plural */.LS)(names.length, 'finding')}: ${distinct
+    return `${exemptedText(found)}: ${distinct
         .slice(0, sections/* MAX_NAMES */.oA)
         .map((name) => (0,markdown/* cell */.Hn)(name, 100))
         .join(', ')}${more}`;
@@ -7564,7 +7606,7 @@ function placesIn(vaults) {
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/worst-first.ts
 
-const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const RANK = { error: 0, warning: 1, note: 2, 'not known': 3, ok: 4 };
 const BADGE = { error: 0, warning: 1, 'not known': 2, note: 3, ok: 4 };
 const STANDING = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
 const byLevel = (a, b) => RANK[a.level] - RANK[b.level];
@@ -8141,6 +8183,7 @@ function fingerprinting({ hash }) {
 
 
 
+
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
 const agentsIn = (findings) => new Set(findings.filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
@@ -8208,8 +8251,8 @@ function rowsTable(id, rows, placeOf, now) {
     ], { printed: PRINTED });
 }
 /** For spreadsheets: the worst first, and what is exempted last. */
-function findingsTable({ findings, vaults }) {
-    const consequences = consequencesOf(findings);
+function findingsTable({ findings, vaults, agents }) {
+    const heldBack = vmsHeldBack(agents, findings);
     const placeOf = placesIn(vaults);
     const leading = audit_findings/* findingForm */.Gq.pageColumns.slice(0, 2);
     const isExempted = ({ exemptedBy }) => exemptedBy !== undefined;
@@ -8218,7 +8261,7 @@ function findingsTable({ findings, vaults }) {
         ['vault', 'Vault', 'text', ({ vaultId }) => (0,arm_id/* nameOf */.Vb)(vaultId)],
         ['place', 'Where', 'text', placeOf],
         ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
-        ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+        ['holds_back', 'Holds back (VMs)', 'number', (found) => ((0,audit_findings/* isCause */.Aj)(found) ? heldBack.get(found) : undefined)],
         ...audit_findings/* findingForm */.Gq.pageColumns.slice(leading.length),
     ]);
 }
@@ -8227,6 +8270,7 @@ const idOfKey = (key) => key.split(' ', 1).join('');
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/gauges.ts
 /** The figures of the first screen. */
+
 
 
 
@@ -8255,7 +8299,9 @@ function gaugesOf(report) {
         },
         {
             title: 'Exempted',
-            value: counts.exempted === 0 ? 'none' : (0,format/* plural */.LS)(counts.exempted, 'cause'),
+            value: report.findings.some(({ exemptedBy }) => exemptedBy !== undefined)
+                ? exemptedText(report.findings)
+                : 'none',
             parts: [],
             ...(exemptions.entries.length > 0 && { remark: exemptionsRemark(exemptions.entries, report.startedAt) }),
         },
@@ -8327,6 +8373,7 @@ function exemptionsRemark(entries, now) {
 
 
 
+
 /** What belongs together stands in one cell, so that a sheet of paper has room for reasons. */
 const EXEMPTION_COLUMNS = [
     ['state', 'State', 'text', ({ state }) => state],
@@ -8380,6 +8427,7 @@ function exemptionSections({ exemptions, findings, vaults }) {
                 ['where', 'Where', 'text', placeOf],
                 ['message', 'What is wrong', 'prose', ({ message }) => message],
             ]),
+            ...(exempted.length > 0 && { remark: exemptedText(exempted) }),
         },
     ];
 }
@@ -8449,12 +8497,11 @@ function agentsTable({ agents, findings }, standing) {
         return key === 'level' ? [key, title, kind, cell, { only: 'csv' }] : column;
     });
     const isFirst = ([key]) => AGENT_COLUMNS.includes(key);
-    const isUnknown = (agent) => standing.get(agent) === 'notKnown' && agent.level === 'ok';
     return tableOf('agents', 'VMs', worstAgents(agents, standing), [
         ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
         vaultName(),
         // Nothing was found of what could not be read, which is not fine.
-        ['worst', 'Worst finding', 'level', (agent) => (isUnknown(agent) ? undefined : agent.level), { only: 'page' }],
+        ['worst', 'Worst finding', 'level', ({ level }) => (level === 'not known' ? undefined : level), { only: 'page' }],
         ...columns.filter(isFirst),
         ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
         ...columns.filter((column) => !isFirst(column)),
@@ -15087,6 +15134,7 @@ function bothOf(first, second) {
 
 
 
+
 const BY_VERSION = new Set(['ASR214', 'ASR215']);
 /** In the same order. */
 function judgeVersions(contents) {
@@ -15114,7 +15162,7 @@ function judge_versions_judged(content, newest) {
         // Of a hundred thousand rows few change, and the others need no copy.
         agents: agents.map((row) => {
             const changed = {
-                level: worstOf(byResource.get(row.id) ?? []),
+                level: agentLevelOf(worstOf(byResource.get(row.id) ?? []), row.coverage),
                 releasesBehind: releasesBehind(row.agentVersion, newest),
             };
             const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
@@ -16012,6 +16060,8 @@ function leastOf(counts, dryRun, isInDoubt) {
 
 
 
+
+
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 function whatDoesNotAddUp(report, shard) {
     const { content, problem, startedAt, endedAt } = shard;
@@ -16141,8 +16191,9 @@ function* check_rows_causes(findings) {
 function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     for (const [list, rows] of Object.entries({ mappings, agents, accounts }))
-        for (const [index, { id, name, level }] of rows.entries()) {
-            const worst = worstOf(byResource.get(id) ?? []);
+        for (const [index, { id, name, level, ...row }] of rows.entries()) {
+            const found = worstOf(byResource.get(id) ?? []);
+            const worst = 'coverage' in row ? agentLevelOf(found, row.coverage) : found;
             if (level !== worst)
                 yield `${rowAt(list, index, name)} says ${level}, and its findings say ${worst}`;
         }

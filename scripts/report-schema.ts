@@ -6,7 +6,8 @@ import { pastForm } from '../src/core/audit-report/ratchet-json';
 import { issueForm } from '../src/core/baseline/issue-record';
 import { baselineKinds } from '../src/core/audit-report/ratchet';
 import { accountForm } from '../src/core/audit/account-row';
-import { agentForm, bySeverityForm, mappingForm, vaultForm } from '../src/core/audit/rows';
+import { agentForm, mappingForm, vaultForm } from '../src/core/audit/rows';
+import { bySeverityForm } from '../src/core/audit/by-severity';
 import { cloudNames } from '../src/azure/cloud';
 import {
   confirmationForm,

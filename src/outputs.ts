@@ -76,7 +76,7 @@ export const outputTable = {
   exempted: row(
     'exempted',
     'exempted',
-    'With `Audit`, `Repair` and `Merge`: findings that are exempted; no other output counts them.',
+    'With `Audit`, `Repair` and `Merge`: causes that are exempted; no other output counts them, nor what follows from them.',
   ),
   agentsTotal: row(
     'agents-total',

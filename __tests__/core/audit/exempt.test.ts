@@ -58,7 +58,7 @@ test('what is exempted is in a count of its own, and in no other', () => {
   expect(junit).toContain('failures="1" errors="0" skipped="1"');
   const summary = makeAuditSummary(report, { ...links, drawsMermaid: false, origin: undefined });
   expect(summary).toContain('| kernel | active |');
-  expect(summary).toContain('1 finding: sap-1');
+  expect(summary).toContain('1 cause: sap-1');
 });
 
 test('a hold covers nothing, and is named at what it holds', () => {

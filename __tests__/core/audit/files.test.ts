@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { catalogue } from '../../../src/core/audit/catalogue';
+import { findingsTable } from '../../../src/core/audit-report/cause-groups';
 import { makeAuditDocument } from '../../../src/core/audit-report/document';
 import type { AuditFacts } from '../../../src/core/audit/facts';
+import { exemptedText } from '../../../src/core/audit-report/exempt';
 import { isCause } from '../../../src/core/audit/findings';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import type { AuditReport } from '../../../src/core/audit-report/report';
@@ -39,6 +41,66 @@ const mixed = factsOf(
   [inVault({ items: known([item({ agentExpiry: NOW - DAY, updateAvailable: true })]) }), inVault({}, vaultNamed('b'))],
   [account({ usage: usage(501) })],
 );
+
+describe('the figures, counted again in the files', () => {
+  const context = { ...links, version: '1.2.3', runId: 'run', origin: undefined, inputs: { action: 'Audit' } };
+  const agentsOf = (report: AuditReport) =>
+    (
+      JSON.parse([...makeAuditDocument(report, context)].join('')) as {
+        readonly agents: readonly { readonly level: string; readonly coverage: string; readonly standing: string }[];
+      }
+    ).agents;
+
+  it('are those of the headline, whatever the estate', () => {
+    fc.assert(
+      fc.property(estate, (facts) => {
+        const report = reportOf(facts);
+        const { agents, holdingBack } = report.counts;
+        const rows = agentsOf(report);
+        const standing = (word: string): number => rows.filter((row) => row.standing === word).length;
+        expect(['covered', 'exempted', 'held back', 'not known'].map(standing)).toEqual([
+          agents.healthy,
+          agents.exempted,
+          agents.heldBack,
+          agents.notKnown,
+        ]);
+        expect(rows.filter(({ level, coverage }) => level === 'ok' && coverage === 'unknown')).toEqual([]);
+        const { columns, rows: found } = findingsTable(report);
+        const at = columns.findIndex(({ key }) => key === 'holds_back');
+        expect([...found].filter((row) => row[at] !== undefined)).toHaveLength(holdingBack);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('say how many VMs each cause holds back, and which VM is not known', () => {
+    const off = { ...setting, status: 'Disabled' };
+    const report = reportOf(
+      factsOf([
+        inVault({
+          mappings: known([mapping({ autoUpdate: off })]),
+          items: known([item({ agentExpiry: NOW - DAY }, vault, 'a'), item({}, vault, 'b')]),
+        }),
+        inVault({ mappings: unknown, items: known([item({}, vaultNamed('b'), 'c')]) }, vaultNamed('b')),
+      ]),
+    );
+    const { columns, rows } = findingsTable(report);
+    const [id, at] = ['finding', 'holds_back'].map((key) => columns.findIndex((column) => column.key === key));
+    const heldBack = [...rows].map((row) => [row[id ?? 0], row[at ?? 0]]).filter(([, count]) => count !== undefined);
+    expect(heldBack).toEqual([
+      ['ASR001', 2],
+      ['ASR201', 1],
+    ]);
+    expect(report.counts.holdingBack).toBe(2);
+    expect(agentsOf(report).map(({ level, standing }) => [level, standing])).toEqual([
+      ['error', 'held back'],
+      ['error', 'held back'],
+      ['not known', 'not known'],
+    ]);
+    const all = report.findings.map((found) => ({ ...found, exemptedBy: 'x' }));
+    expect([exemptedText(all), exemptedText(report.findings)]).toEqual(['3 causes and 2 that follow', '0 causes']);
+  });
+});
 
 describe('the JSON report', () => {
   const context = {

@@ -1,7 +1,7 @@
 /** Findings by what they have in common, opened to their rows; the CSV of findings. */
 import { ageText } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
-import { docsLink, findingForm, type Finding } from '../audit/findings';
+import { docsLink, findingForm, isCause, type Finding } from '../audit/findings';
 import { RANK } from '../audit/severity';
 import { stepText } from '../audit/steps';
 import { plural } from '../render/format';
@@ -9,10 +9,11 @@ import type { Group, Note, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
 import { groupById } from '../values/id-map';
-import { causeTrees, consequencesOf, heldBackBy, type CauseTree } from './consequences';
+import { causeTrees, type CauseTree } from './consequences';
 import type { Links } from './headline';
 import { canCopy } from './plan';
 import type { AuditReport } from './report';
+import { vmsHeldBack } from './standing';
 import { placesIn } from './where';
 
 export interface CauseGroup extends Group {
@@ -132,8 +133,8 @@ function rowsTable(id: string, rows: readonly Row[], placeOf: (finding: Finding)
 }
 
 /** For spreadsheets: the worst first, and what is exempted last. */
-export function findingsTable({ findings, vaults }: AuditReport): Table {
-  const consequences = consequencesOf(findings);
+export function findingsTable({ findings, vaults, agents }: AuditReport): Table {
+  const heldBack = vmsHeldBack(agents, findings);
   const placeOf = placesIn(vaults);
   const leading = findingForm.pageColumns.slice(0, 2);
   const isExempted = ({ exemptedBy }: Finding): boolean => exemptedBy !== undefined;
@@ -146,7 +147,7 @@ export function findingsTable({ findings, vaults }: AuditReport): Table {
       ['vault', 'Vault', 'text', ({ vaultId }) => nameOf(vaultId)],
       ['place', 'Where', 'text', placeOf],
       ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
-      ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+      ['holds_back', 'Holds back (VMs)', 'number', (found) => (isCause(found) ? heldBack.get(found) : undefined)],
       ...findingForm.pageColumns.slice(leading.length),
     ],
   );

@@ -4,6 +4,7 @@ import { isCause, type Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
 import { applyExemptions, type Cover, type ExemptionOptions, type JudgedEntry } from '../exemptions/apply';
 import type { GivenExemptions } from '../exemptions/model';
+import { number, plural } from '../render/format';
 import { groupById, IdMap } from '../values/id-map';
 
 export interface ExemptOptions extends ExemptionOptions {
@@ -61,6 +62,14 @@ function withMarks(rows: AuditRows, covers: ReadonlyMap<string, Cover>, holds: I
     mappings: rows.mappings.map(marked),
     agents: rows.agents.map(marked),
   };
+}
+
+/** For instance `31 causes and 4 that follow`: what follows from a cause is in no count. */
+export function exemptedText(findings: readonly Finding[]): string {
+  const exempted = findings.filter(({ exemptedBy }) => exemptedBy !== undefined);
+  const causes = exempted.filter(isCause).length;
+  const following = exempted.length - causes;
+  return `${plural(causes, 'cause')}${following === 0 ? '' : ` and ${number(following)} that ${following === 1 ? 'follows' : 'follow'}`}`;
 }
 
 /** Causes that are exempted. */

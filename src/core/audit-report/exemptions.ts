@@ -5,7 +5,8 @@ import { number, plural } from '../render/format';
 import { MAX_NAMES } from '../render/sections';
 import { groupById } from '../values/id-map';
 import type { Cause } from '../values/cause';
-import type { Exempted } from './exempt';
+import type { Finding } from '../audit/findings';
+import { exemptedText, type Exempted } from './exempt';
 import type { AuditReport } from './report';
 
 const STATES: Readonly<Record<EntryState, string>> = {
@@ -43,7 +44,7 @@ export function exemptionsSection({ exemptions: { entries, sources }, findings }
         `${STATES[state]}${exemption.applies === 'changes' ? ' (a hold)' : ''}`,
         exemption.expiresOn ?? '',
         cell(exemption.findings.join(', '), 100),
-        coveredText((covered.get(exemption.name) ?? []).map(({ name }) => name)) || `${number(matching)} matching`,
+        coveredText(covered.get(exemption.name) ?? []) || `${number(matching)} matching`,
         cell(exemption.description, 300),
       ]),
     ),
@@ -54,11 +55,11 @@ export function exemptionsSection({ exemptions: { entries, sources }, findings }
   ];
 }
 
-function coveredText(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const distinct = [...new Set(names)];
+function coveredText(found: readonly Finding[]): string {
+  if (found.length === 0) return '';
+  const distinct = [...new Set(found.map(({ name }) => name))];
   const more = distinct.length > MAX_NAMES ? ` and ${number(distinct.length - MAX_NAMES)} more` : '';
-  return `${plural(names.length, 'finding')}: ${distinct
+  return `${exemptedText(found)}: ${distinct
     .slice(0, MAX_NAMES)
     .map((name) => cell(name, 100))
     .join(', ')}${more}`;

@@ -1,6 +1,7 @@
 /** The figures of the first screen. */
 import { endOf, type JudgedEntry } from '../exemptions/apply';
 import { number, plural } from '../render/format';
+import { exemptedText } from './exempt';
 import type { Gauge } from '../render/page/model';
 import { DAY } from '../values/time';
 import type { AuditReport } from './report';
@@ -30,7 +31,9 @@ export function gaugesOf(report: AuditReport): readonly Gauge[] {
     },
     {
       title: 'Exempted',
-      value: counts.exempted === 0 ? 'none' : plural(counts.exempted, 'cause'),
+      value: report.findings.some(({ exemptedBy }) => exemptedBy !== undefined)
+        ? exemptedText(report.findings)
+        : 'none',
       parts: [],
       ...(exemptions.entries.length > 0 && { remark: exemptionsRemark(exemptions.entries, report.startedAt) }),
     },

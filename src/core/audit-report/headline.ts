@@ -4,7 +4,7 @@ import { IdSet } from '../values/id-map';
 import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
-import type { BySeverity } from '../audit/rows';
+import type { BySeverity } from '../audit/by-severity';
 import type { Level } from '../audit/severity';
 import type { HtmlPage } from '../render/page/model';
 import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';

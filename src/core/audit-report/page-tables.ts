@@ -8,6 +8,7 @@ import type { Note, Section, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
 import { groupById, type IdMap } from '../values/id-map';
+import { exemptedText } from './exempt';
 import { toActFirst } from './exemptions';
 import type { AuditReport } from './report';
 import { BADGES, type Standing } from './standing';
@@ -70,6 +71,7 @@ export function exemptionSections({ exemptions, findings, vaults }: AuditReport)
         ['where', 'Where', 'text', placeOf],
         ['message', 'What is wrong', 'prose', ({ message }) => message],
       ]),
+      ...(exempted.length > 0 && { remark: exemptedText(exempted) }),
     },
   ];
 }
@@ -146,7 +148,6 @@ export function agentsTable({ agents, findings }: AuditReport, standing: Readonl
     return key === 'level' ? [key, title, kind, cell, { only: 'csv' }] : column;
   });
   const isFirst = ([key]: ColumnOf<AgentRow>): boolean => AGENT_COLUMNS.includes(key);
-  const isUnknown = (agent: AgentRow): boolean => standing.get(agent) === 'notKnown' && agent.level === 'ok';
   return tableOf<AgentRow>(
     'agents',
     'VMs',
@@ -155,7 +156,7 @@ export function agentsTable({ agents, findings }: AuditReport, standing: Readonl
       ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
       vaultName(),
       // Nothing was found of what could not be read, which is not fine.
-      ['worst', 'Worst finding', 'level', (agent) => (isUnknown(agent) ? undefined : agent.level), { only: 'page' }],
+      ['worst', 'Worst finding', 'level', ({ level }) => (level === 'not known' ? undefined : level), { only: 'page' }],
       ...columns.filter(isFirst),
       ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
       ...columns.filter((column) => !isFirst(column)),

@@ -11,7 +11,8 @@ import { counting, type Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
 import { newestAgent, type NewestAgent } from '../audit/support-window';
-import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
+import { isExpiring, type AgentRow, type AuditRows } from '../audit/rows';
+import { countBySeverity, type BySeverity } from '../audit/by-severity';
 
 export type FailOn = 'error' | 'warning' | 'none';
 

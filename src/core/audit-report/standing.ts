@@ -1,6 +1,6 @@
 /** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
 import { isCause, type Finding } from '../audit/findings';
-import type { AgentRow } from '../audit/rows';
+import type { AgentRow, StandingWord } from '../audit/rows';
 import { number, plural } from '../render/format';
 import type { Badge } from '../render/page/model';
 import { groupById } from '../values/id-map';
@@ -11,7 +11,7 @@ export type Standing = (typeof standings)[number];
 
 export type ByStanding = Readonly<Record<Standing, number>>;
 
-export const BADGES: Readonly<Record<Standing, Badge>> = {
+export const BADGES: Readonly<Record<Standing, Badge & StandingWord>> = {
   healthy: 'covered',
   exempted: 'exempted',
   heldBack: 'held back',
@@ -40,22 +40,30 @@ export function countByStanding(agents: readonly AgentRow[], findings: readonly 
   return sums;
 }
 
-/** How many causes the VMs are held back by. */
-export function countHoldingBack(agents: readonly AgentRow[], findings: readonly Finding[]): number {
+/** By finding that is open: how many VMs it holds back, by itself or by what follows from it. */
+export function vmsHeldBack(agents: readonly AgentRow[], findings: readonly Finding[]): ReadonlyMap<Finding, number> {
   const byKey = new Map(findings.map((found) => [found.key, found]));
   const vms = groupById(findings.filter(isOpen), ({ resource }) => resource);
-  const seen = new Set<Finding>();
-  const add = (found: Finding): void => {
-    if (seen.has(found) || !isOpen(found)) return;
-    seen.add(found);
-    for (const key of found.causedBy) {
-      const cause = byKey.get(key);
-      if (cause !== undefined) add(cause);
-    }
-  };
-  for (const { id } of agents) vms.get(id)?.forEach(add);
-  return [...seen].filter(isCause).length;
+  const counts = new Map<Finding, number>();
+  for (const { id } of agents) {
+    const seen = new Set<Finding>();
+    const add = (found: Finding): void => {
+      if (seen.has(found) || !isOpen(found)) return;
+      seen.add(found);
+      counts.set(found, (counts.get(found) ?? 0) + 1);
+      for (const key of found.causedBy) {
+        const cause = byKey.get(key);
+        if (cause !== undefined) add(cause);
+      }
+    };
+    vms.get(id)?.forEach(add);
+  }
+  return counts;
 }
+
+/** How many causes the VMs are held back by. */
+export const countHoldingBack = (agents: readonly AgentRow[], findings: readonly Finding[]): number =>
+  [...vmsHeldBack(agents, findings).keys()].filter(isCause).length;
 
 /** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
 export function standingText(

@@ -1,7 +1,7 @@
 /** The vaults of each subscription together, the worst first. */
 import { counting } from '../audit/findings';
 import type { AgentRow } from '../audit/rows';
-import { countBySeverity } from '../audit/rows';
+import { countBySeverity } from '../audit/by-severity';
 import { number, plural } from '../render/format';
 import { cell, tableHead, tableRow } from '../render/markdown';
 import type { Table } from '../render/page/model';

@@ -1,14 +1,14 @@
 /** Rows of the page with the worst first. */
 import type { AgentRow, VaultRow } from '../audit/rows';
-import type { Level } from '../audit/severity';
+import type { AgentLevel, Level } from '../audit/severity';
 import { compare } from '../values/compare';
 import type { Standing } from './standing';
 
-const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };
+const RANK: Readonly<Record<AgentLevel, number>> = { error: 0, warning: 1, note: 2, 'not known': 3, ok: 4 };
 const BADGE: Readonly<Record<VaultBadge, number>> = { error: 0, warning: 1, 'not known': 2, note: 3, ok: 4 };
 const STANDING: Readonly<Record<Standing, number>> = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
 
-export const byLevel = (a: { readonly level: Level }, b: { readonly level: Level }): number =>
+export const byLevel = (a: { readonly level: AgentLevel }, b: { readonly level: AgentLevel }): number =>
   RANK[a.level] - RANK[b.level];
 
 export type VaultBadge = Level | 'not known';

@@ -3,7 +3,8 @@ import { subscriptionScopeOf } from '../values/arm-id';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import { catalogue } from './catalogue';
 import { counting, type Finding } from './findings';
-import { countBySeverity, worstIn, type AuditRows, type VaultRow } from './rows';
+import type { AuditRows, VaultRow } from './rows';
+import { countBySeverity, worstIn } from './by-severity';
 
 interface Estate {
   readonly vaults: readonly { readonly id: string }[];

@@ -9,7 +9,8 @@ import { failedUpdatesOf, type AccountFacts, type AuditFacts } from './facts';
 import { counting, type Finding } from './findings';
 import { judge, newestIn, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
 import { relateRuns, type Runs } from './relate-runs';
-import { agentForm, countBySeverity, mappingForm, vaultForm, type AuditRows, type MappingRow } from './rows';
+import { agentForm, mappingForm, vaultForm, type AuditRows, type MappingRow } from './rows';
+import { countBySeverity } from './by-severity';
 
 type FindingsOf = (resource: string) => readonly Finding[];
 

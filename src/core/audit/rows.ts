@@ -1,5 +1,5 @@
 /** The rows of an audit's report, each defined once. A new property is a new line. */
-import { rowsOf } from '../rows/define-rows';
+import { rowsOf, type RowOf } from '../rows/define-rows';
 import {
   choice,
   count,
@@ -16,7 +16,6 @@ import {
   time,
   vaultId,
   word,
-  type Kind,
 } from '../rows/kinds';
 import type { Mapping, Vault } from '../values/model';
 import type { FailedUpdate, ReplicatedItem, RunbookJob, Schedule, VmView } from '../values/resources';
@@ -26,10 +25,16 @@ import { expiries, expiryOf } from './expiry';
 import type { Finding } from './findings';
 import { messagesOf } from './health-errors';
 import { recurrence } from './schedule-state';
-import { level, severities, type Level, type Severity } from './severity';
+import { bySeverity, severityCells, worstIn, type BySeverity } from './by-severity';
+import { agentLevel, level } from './severity';
 import { releasesBehind, type NewestAgent } from './support-window';
 import type { AccountRow } from './account-row';
-import { LEVEL, WORST, worst } from './worst';
+import { agentLevelOf, LEVEL, WORST, worst } from './worst';
+
+/** How it stands with a VM. */
+export const standingWords = ['covered', 'exempted', 'held back', 'not known'] as const;
+
+export type StandingWord = (typeof standingWords)[number];
 
 export interface AgentSource {
   readonly item: ReplicatedItem;
@@ -55,12 +60,17 @@ const agent = rowsOf<AgentSource>();
 const EXEMPTIONS = 'Exemptions';
 const EXEMPTED = 'names of the [exemptions](exemptions.md) that cover something found of it, or hold it';
 
-export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
+const agentColumns = {
   id: agent.column(ownId, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
     csv: 'item_id',
     last: true,
   }),
-  level: agent.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+  level: agent.column(
+    agentLevel,
+    WORST,
+    'the worst severity that was found about it; else `ok`, or `not known` where it is not known whether it is covered',
+    ({ findings, coverage }) => agentLevelOf(worst(findings), coverage.kind),
+  ),
   name: agent.column(name, '', 'of the replicated item', ({ item }) => item.name),
   vm: agent.column(name, 'VM', 'name of the VM', ({ item }) => item.vm),
   vaultId: agent.column(vaultId, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
@@ -163,7 +173,28 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   vmAgent: agent.column(maybe(word), 'VM agent', 'its status', ({ vm }) => vm?.agentStatus || undefined),
   extension: agent.column(maybe(word), 'Extension', 'its status', ({ vm }) => vm?.extension?.status || undefined),
   vmId: agent.column(maybe(ownId), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
-});
+};
+
+export interface StandingOptions {
+  /** In the words of page and CSV. */
+  standingOf(this: void, agent: AgentRow): string;
+}
+
+export const agentForm = agent.form<typeof agentColumns, StandingOptions>(
+  'agentRow',
+  'A replicated item, Azure to Azure, with its agent.',
+  agentColumns,
+  {
+    standing: {
+      schema: { enum: standingWords },
+      means:
+        'how it stands: `covered` (and current), `exempted`, `held back` or `not known`; each VM is in one, as in `counts`',
+      of: (row, { standingOf }) => standingOf(row),
+    },
+  },
+);
+
+export type AgentRow = RowOf<typeof agentColumns>;
 
 /** Also where a job says nothing. */
 function causeText(failed: FailedUpdate | undefined): string {
@@ -171,8 +202,6 @@ function causeText(failed: FailedUpdate | undefined): string {
   const { message, possibleCauses = '' } = failed.problem ?? { message: 'The errors of the job are not known.' };
   return [message, possibleCauses].filter((part) => part !== '').join(' ');
 }
-
-export type AgentRow = ReturnType<typeof agentForm.make>;
 
 /** Expired ones included. */
 export const isExpiring = ({ expiry }: AgentRow): boolean => expiry === 'expired' || expiry === 'soon';
@@ -276,41 +305,6 @@ export const mappingForm = mapping.form('mappingRow', 'A protection container ma
 });
 
 export type MappingRow = ReturnType<typeof mappingForm.make>;
-
-export type BySeverity = Readonly<Record<Severity, number>>;
-
-export function countBySeverity(findings: readonly Finding[]): BySeverity {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
-export const worstIn = (counts: BySeverity): Level => severities.find((one) => counts[one] > 0) ?? 'ok';
-
-const severityCounts = rowsOf<BySeverity>();
-
-export const bySeverityForm = severityCounts.form(
-  'bySeverity',
-  'Findings, counted by severity; what follows from another finding is not counted.',
-  {
-    error: severityCounts.column(count, '', 'errors', ({ error }) => error),
-    warning: severityCounts.column(count, '', 'warnings', ({ warning }) => warning),
-    note: severityCounts.column(count, '', 'notes', ({ note }) => note),
-  },
-);
-
-const bySeverity: Kind<BySeverity> = {
-  schema: { $ref: '#/$defs/bySeverity' },
-  cell: 'number',
-  read: (value, context) => bySeverityForm.read(value, context),
-};
-
-const severityCells = severities.map((one) => ({
-  key: `${one}s`,
-  title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
-  kind: 'number' as const,
-  cell: (counts: BySeverity) => counts[one],
-}));
 
 export interface VaultSource {
   readonly vault: Vault;

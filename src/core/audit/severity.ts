@@ -13,6 +13,13 @@ export const levels = [...severities, 'ok'] as const;
 
 export type Level = (typeof levels)[number];
 
+/** Of a VM: that nothing was found says nothing where nobody knows how it stands. */
+export const agentLevels = [...levels, 'not known'] as const;
+
+export type AgentLevel = (typeof agentLevels)[number];
+
 export const severity = { ...choice(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
+
+export const agentLevel = choice(agentLevels, 'level');
 
 export const level = { ...choice(levels, 'level'), schema: { $ref: '#/$defs/level' } };

@@ -2,7 +2,7 @@
 import { sinceDay } from '../audit/age';
 import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
-import { countBySeverity } from '../audit/rows';
+import { countBySeverity } from '../audit/by-severity';
 import { SYMBOLS, type Links } from '../audit-report/headline';
 import type { AuditReport } from '../audit-report/report';
 import { plural } from '../render/format';

@@ -8,7 +8,9 @@ import { mayFollowFrom } from '../audit/causes';
 import { counting, keyOf, type Finding } from '../audit/findings';
 import { expiryOf } from '../audit/expiry';
 import { concludeAudit } from '../audit-report/report';
-import { countBySeverity, isExpiring } from '../audit/rows';
+import { agentLevelOf } from '../audit/worst';
+import { isExpiring } from '../audit/rows';
+import { countBySeverity } from '../audit/by-severity';
 import { mayHaveChanged } from '../changes/report';
 import { bounded, visible } from '../render/text';
 import { groupById, IdMap, IdSet } from '../values/id-map';
@@ -149,8 +151,9 @@ function* causes(findings: readonly Finding[]): Generator<string> {
 function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }: AuditContent): Generator<string> {
   const byResource = groupById(findings, ({ resource }) => resource);
   for (const [list, rows] of Object.entries({ mappings, agents, accounts }))
-    for (const [index, { id, name, level }] of rows.entries()) {
-      const worst = worstOf(byResource.get(id) ?? []);
+    for (const [index, { id, name, level, ...row }] of rows.entries()) {
+      const found = worstOf(byResource.get(id) ?? []);
+      const worst = 'coverage' in row ? agentLevelOf(found, row.coverage) : found;
       if (level !== worst) yield `${rowAt(list, index, name)} says ${level}, and its findings say ${worst}`;
     }
   const ofVaults = findingsByVault(findings, { vaults, accounts });

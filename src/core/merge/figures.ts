@@ -1,7 +1,7 @@
 /** What is counted of each vault, and summed by shard and by subscription. */
 import type { AuditReport } from '../audit-report/report';
 import { counting } from '../audit/findings';
-import { countBySeverity } from '../audit/rows';
+import { countBySeverity } from '../audit/by-severity';
 import type { Report } from '../changes/report';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { compare } from '../values/compare';

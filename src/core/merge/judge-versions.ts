@@ -3,6 +3,7 @@ import { countedAgain } from '../audit/bearing';
 import type { Finding } from '../audit/findings';
 import { mayFollowFrom } from '../audit/causes';
 import { levels, type Level } from '../audit/severity';
+import { agentLevelOf } from '../audit/worst';
 import { judgeVersion, newestAgent, releasesBehind, type NewestAgent } from '../audit/support-window';
 import { groupById } from '../values/id-map';
 import type { AuditContent } from './model';
@@ -36,7 +37,7 @@ function judged(content: AuditContent, newest: NewestAgent): AuditContent {
     // Of a hundred thousand rows few change, and the others need no copy.
     agents: agents.map((row) => {
       const changed = {
-        level: worstOf(byResource.get(row.id) ?? []),
+        level: agentLevelOf(worstOf(byResource.get(row.id) ?? []), row.coverage),
         releasesBehind: releasesBehind(row.agentVersion, newest),
       };
       const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
