@@ -2222,7 +2222,7 @@ function bySubscription(vaults) {
 
 
 
-function discoverReport({ source, vaults, warnings, seen }, cut, times) {
+function discoverReport({ source, vaults, warnings, empty, seen }, cut, times) {
     const { problem } = cut;
     const affected = [(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')];
     return {
@@ -2230,6 +2230,7 @@ function discoverReport({ source, vaults, warnings, seen }, cut, times) {
         source,
         ...times,
         vaults,
+        empty,
         subscriptions: new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdSet */ .wp(vaults.map(({ subscriptionId }) => subscriptionId)).size,
         items: (0,_model__WEBPACK_IMPORTED_MODULE_2__/* .itemsIn */ .Un)(vaults),
         cut,
@@ -2246,11 +2247,12 @@ const ways = {
     inputs: 'named by the inputs',
 };
 /** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
-function foundText({ source, vaults }) {
+function foundText({ source, vaults, empty = 0 }) {
     const subscriptions = new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdSet */ .wp(vaults.map(({ subscriptionId }) => subscriptionId)).size;
     const items = (0,_model__WEBPACK_IMPORTED_MODULE_2__/* .itemsIn */ .Un)(vaults);
     const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items, 'replicated item')}`;
-    return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
+    const left = empty === 0 ? '' : `; ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(empty, 'vault')} without replicated items left out`;
+    return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}${left}`;
 }
 /** The run in one sentence. */
 function discoverHeadline(report) {
@@ -2295,7 +2297,7 @@ function select(listing, wanted, inputs) {
     const seen = warnings.length === 0 ? { subscriptions, others } : undefined;
     const found = (more) => ({
         ok: true,
-        value: { source, vaults, warnings: [...warnings, ...more], seen },
+        value: { source, vaults, warnings: [...warnings, ...more], empty: tagged.length - holding.length, seen },
     });
     const problem = listing.vaults.length === 0
         ? noVault(listing, inputs)

@@ -64,6 +64,8 @@ export interface FoundVaults {
   readonly source: Listing['source'] | 'inputs';
   readonly vaults: readonly FoundVault[];
   readonly warnings: readonly Problem[];
+  /** Vaults that fit and are left out, since they hold nothing that is replicated from Azure to Azure. */
+  readonly empty?: number | undefined;
   /** Undefined where vaults were named, or something could not be looked into. */
   readonly seen?: Seen | undefined;
 }

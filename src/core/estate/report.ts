@@ -12,6 +12,7 @@ export interface DiscoverReport {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly vaults: readonly FoundVault[];
+  readonly empty: number | undefined;
   readonly subscriptions: number;
   /** Undefined where the items of a vault are not known. */
   readonly items: number | undefined;
@@ -21,7 +22,7 @@ export interface DiscoverReport {
 }
 
 export function discoverReport(
-  { source, vaults, warnings, seen }: FoundVaults,
+  { source, vaults, warnings, empty, seen }: FoundVaults,
   cut: Cut,
   times: { readonly startedAt: number; readonly endedAt: number },
 ): DiscoverReport {
@@ -32,6 +33,7 @@ export function discoverReport(
     source,
     ...times,
     vaults,
+    empty,
     subscriptions: new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size,
     items: itemsIn(vaults),
     cut,
@@ -50,11 +52,12 @@ const ways: Readonly<Record<FoundVaults['source'], string>> = {
 };
 
 /** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
-export function foundText({ source, vaults }: Pick<FoundVaults, 'source' | 'vaults'>): string {
+export function foundText({ source, vaults, empty = 0 }: Pick<FoundVaults, 'source' | 'vaults' | 'empty'>): string {
   const subscriptions = new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size;
   const items = itemsIn(vaults);
   const holding = items === undefined || vaults.length === 0 ? '' : `, with ${plural(items, 'replicated item')}`;
-  return `${plural(vaults.length, 'vault')} in ${plural(subscriptions, 'subscription')} ${ways[source]}${holding}`;
+  const left = empty === 0 ? '' : `; ${plural(empty, 'vault')} without replicated items left out`;
+  return `${plural(vaults.length, 'vault')} in ${plural(subscriptions, 'subscription')} ${ways[source]}${holding}${left}`;
 }
 
 /** The run in one sentence. */

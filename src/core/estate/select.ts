@@ -22,7 +22,7 @@ export function select(listing: Listing, wanted: Wanted, inputs: InputNames): Re
   const seen = warnings.length === 0 ? { subscriptions, others } : undefined;
   const found = (more: readonly Problem[]): Result<FoundVaults> => ({
     ok: true,
-    value: { source, vaults, warnings: [...warnings, ...more], seen },
+    value: { source, vaults, warnings: [...warnings, ...more], empty: tagged.length - holding.length, seen },
   });
   const problem =
     listing.vaults.length === 0
