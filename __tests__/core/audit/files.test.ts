@@ -152,7 +152,7 @@ describe('the JSON report', () => {
         const report = reportOf(facts);
         expect(parsed(report)['findings']).toHaveLength(report.findings.length);
       }),
-      { numRuns: 100, seed: 13 },
+      { numRuns: 60, seed: 13 },
     );
   });
 });
@@ -308,7 +308,7 @@ describe('JUnit XML', () => {
         const failures = all.filter(({ children }) => children.some(({ name }) => name === 'failure'));
         expect(root.attributes['failures']).toBe(String(failures.length));
       }),
-      { numRuns: 300, seed: 14 },
+      { numRuns: 150, seed: 14 },
     );
   });
 });
@@ -380,7 +380,7 @@ describe('SARIF', () => {
           expect(locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^[\w./%!~*'()-]+$/);
         }
       }),
-      { numRuns: 200, seed: 15 },
+      { numRuns: 100, seed: 15 },
     );
   });
 

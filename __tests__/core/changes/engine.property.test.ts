@@ -117,7 +117,7 @@ describe('a random run', () => {
           if (needsChange) expect(outcome?.kind === 'failed-to-start').toBe(fake?.refusal !== undefined);
         }
       }),
-      { numRuns: 150, seed: 3 },
+      { numRuns: 90, seed: 3 },
     );
     expect([...seen].sort()).toEqual(['abandoned', 'failed', 'failed-to-start', 'succeeded', 'timed-out', undefined]);
   });
@@ -135,7 +135,7 @@ describe('a random run', () => {
           expect(late).toBeLessThanOrEqual(0.04 * (ended.endsAt - ended.startedAt) + 2_000);
         }
       }),
-      { numRuns: 60, seed: 4 },
+      { numRuns: 40, seed: 4 },
     );
   });
 });

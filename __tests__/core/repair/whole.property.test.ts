@@ -63,7 +63,7 @@ describe('a whole repair', () => {
         done += writes;
         rounds += report.planned.length - before.report.planned.length;
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     expect(done).toBeGreaterThan(150);
     expect(rounds).toBeGreaterThan(0);
