@@ -19,6 +19,20 @@ it('counts those that wait at the pace of those before them, and the length of t
   }
   estimate.ended(took(30));
   estimate.ended(took(50));
-  expect(estimate.restMs(6)).toBe(6 * 10_000 + 40_000);
+  expect(estimate.restMs(6)).toBe((6 * 40_000) / 5 + 40_000);
   expect(estimate.restMs(0)).toBe(40_000);
+  // While the service makes those that wait wait longer, the pace falls.
+  await clock.pass(30_000);
+  expect(estimate.restMs(6)).toBe((6 * 70_000) / 5 + 40_000);
+  expect(estimate.restMs(0)).toBe(10_000);
+});
+
+it('says nothing any more of what takes longer than those before it did', async () => {
+  const clock = new ManualClock();
+  const estimate = createEstimate(clock);
+  estimate.started();
+  estimate.started();
+  estimate.ended(took(30));
+  await clock.pass(31_000);
+  expect(estimate.restMs(0)).toBeUndefined();
 });

@@ -32,8 +32,10 @@ export function createEstimate(clock: Pick<Clock, 'monotonic'>): Estimate {
     },
     restMs(waiting) {
       if (ended === 0 || (waiting > 0 && started < 2)) return undefined;
-      const each = started < 2 ? 0 : (lastAt - firstAt) / (started - 1);
-      const left = waiting * each + tookMs / ended - (clock.monotonic() - lastAt);
+      const now = clock.monotonic();
+      const each = tookMs / ended;
+      if (waiting > 0) return (waiting * (now - firstAt)) / started + each;
+      const left = lastAt + each - now;
       return left > 0 ? left : undefined;
     },
   };
