@@ -1,5 +1,5 @@
 /** Inputs and answers that nobody would write, made from ones that somebody did; each from a number, to be had again. */
-import type { Job, ProtectionContainerMapping } from '@azure/arm-recoveryservices-siterecovery';
+import type { Job } from '@azure/arm-recoveryservices-siterecovery';
 import fc from 'fast-check';
 import { failureOf } from '../../src/azure/failure';
 import { jobView, mappingOf, operationView } from '../../src/azure/body-reader';
@@ -298,7 +298,7 @@ function rowsOf(random: Random): Row[] {
   const rows: Row[] = [];
   for (let index = Math.floor(random() * 4); index >= 0; index--) {
     try {
-      const mapping = mappingOf(mutated(mappingSample, random) as ProtectionContainerMapping);
+      const mapping = mappingOf(mutated(mappingSample, random));
       const job = jobView(mutated(jobSample, random) as Job);
       const { problem } = failureOf(restError(random), false);
       rows.push({
@@ -388,7 +388,7 @@ const targets: Readonly<Record<string, Target>> = {
     const body = mutated({ value: [mappingSample, mappingSample] }, random) as { value?: unknown } | null | undefined;
     const items: readonly unknown[] = Array.isArray(body?.value) ? body.value : [mutated(mappingSample, random)];
     return items.flatMap((item) => {
-      const mapping = mappingOf(item as ProtectionContainerMapping);
+      const mapping = mappingOf(item);
       return [
         ...strings({ ...mapping }, 'id', 'name', 'state', 'sourceFabric', 'targetFabric'),
         ...mapping.healthErrors.flatMap((error) => strings({ ...error }, 'code', 'message', 'possibleCauses')),
