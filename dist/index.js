@@ -235,7 +235,7 @@ function failureWith(error, stopped) {
     if (stopped)
         return {
             kind: 'stopped',
-            problem: { code: 'Stopped', message: 'The request was given up at the deadline.' },
+            problem: { code: 'Stopped', message: 'The request was given up.' },
             cause: error,
         };
     if (error instanceof RefusedHostError)
@@ -1639,6 +1639,8 @@ function listenTo(signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ daysUntil),
 /* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   Wn: () => (/* binding */ minuteText),
+/* harmony export */   Yi: () => (/* binding */ secondText),
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
@@ -1649,6 +1651,13 @@ const DAY = 24 * 60 * 60 * 1000;
 const FURTHEST = 8.64e15;
 /** Undefined for what is no time. */
 const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
+/** To the second, for instance `2026-01-31T23:59:00Z`. */
+const secondText = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z');
+/** For people, for instance `2026-01-31 23:59 UTC`. */
+const minuteText = (ms) => {
+    const iso = isoTime(ms);
+    return iso && `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+};
 const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
 /** Whole days until then, below zero once it is past. */
 const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
@@ -5864,7 +5873,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6606));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6602));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

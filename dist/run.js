@@ -742,8 +742,8 @@ async function together(parts) {
 
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __webpack_require__(9649);
-// EXTERNAL MODULE: ./src/core/requests/limits.ts
-var limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/requests/arm-lane.ts
+var arm_lane = __webpack_require__(2763);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
 var estate_select = __webpack_require__(4814);
 ;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
@@ -752,14 +752,11 @@ var estate_select = __webpack_require__(4814);
 
 
 
-
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 async function listFromLists(scope, context) {
     const { directory } = context;
-    const { clock, random } = context;
     // Most of it is asked of the tenant, which has a bucket of its own.
-    const bucket = (0,limits/* readBucket */.jk)('', clock);
-    const reads = new lane/* Lane */.J({ limits: [], bucket, concurrency: limits/* REQUESTS_AT_ONCE */.PU, random }, clock);
+    const reads = (0,arm_lane/* armLane */.X)('', context);
     const readAll = (what, fetch) => (0,pages/* allPages */.S4)(what, fetch, { ...context, reads });
     const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
     if (!readable.ok)
@@ -2140,6 +2137,7 @@ const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)
 /* harmony export */   G5: () => (/* binding */ command),
 /* harmony export */   MD: () => (/* binding */ isOneCommand),
 /* harmony export */   Of: () => (/* binding */ spelledStep),
+/* harmony export */   Yt: () => (/* binding */ isCopyable),
 /* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   uw: () => (/* binding */ stepText)
@@ -2156,6 +2154,8 @@ const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render
 const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
 /** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
 const isOneCommand = (text) => WORDS.test(text) && (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
+/** What a reader may paste: one call of `az`, or inputs; nothing that is invisible. */
+const isCopyable = (text) => isOneCommand(text) || text.split('\n').every((line) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(line) === line);
 /** On one line. */
 const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)('command' in step ? step.command : step.text);
 /** A line for each step; commands are indented, as what is to be copied is in every next step. */
@@ -2404,6 +2404,7 @@ const withoutTicks = (text) => text.replace(TICKED, '$1');
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ startedText),
 /* harmony export */   Dx: () => (/* binding */ asManyAsFit),
 /* harmony export */   FM: () => (/* binding */ nextStepLines),
 /* harmony export */   Iu: () => (/* binding */ capitalised),
@@ -2432,12 +2433,15 @@ const MAX_NAMES = 5;
 const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
 /** In Markdown; what is not there has no link. */
 const portalLink = (name, id, options) => id === '' ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, options));
+/** For instance `, started by octo-sre, commit 0123abc`; empty where neither is known. */
+function startedText(origin) {
+    const by = origin?.by ? `, started by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(origin.by, 100)}` : '';
+    return `${by}${origin?.revision ? `, commit ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(origin.revision)}` : ''}`;
+}
 /** When the run was, how long it took, and by whom. */
 function runText({ startedAt, endedAt }, { origin, identity, tenantId, version }) {
-    const at = (0,_values_time__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = origin?.by ? `, started by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(origin.by, 100)}` : '';
-    const revision = origin?.revision ? `, commit ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(origin.revision)}` : '';
-    const run = origin === undefined ? '' : ` Run: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(origin.name, origin.url)}${by}${revision}.`;
+    const at = (0,_values_time__WEBPACK_IMPORTED_MODULE_1__/* .secondText */ .Yi)(startedAt) ?? '';
+    const run = origin === undefined ? '' : ` Run: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(origin.name, origin.url)}${startedText(origin)}.`;
     const tenant = tenantId === undefined ? '' : ` in the tenant ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tenantId)}`;
     const who = identity === undefined ? '' : ` Signed in as ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(identity, 200)}${tenant}.`;
     return `${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(endedAt - startedAt)}.${run}${who}${version === undefined ? '' : ` asr-autoupdate ${version}.`}`;
@@ -2637,6 +2641,22 @@ function isPlannedStep(value) {
         typeof value['force'] === 'boolean' &&
         isTexts(value['after']));
 }
+
+
+/***/ }),
+
+/***/ 2763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ armLane)
+/* harmony export */ });
+/* harmony import */ var _lane__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2222);
+/* harmony import */ var _limits__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2900);
+
+
+/** A lane for what is asked of Azure Resource Manager itself in a subscription; an empty id is that of the tenant. */
+const armLane = (subscriptionId, { clock, random }, gate) => new _lane__WEBPACK_IMPORTED_MODULE_0__/* .Lane */ .J({ limits: [], bucket: (0,_limits__WEBPACK_IMPORTED_MODULE_1__/* .readBucket */ .jk)(subscriptionId, clock), concurrency: _limits__WEBPACK_IMPORTED_MODULE_1__/* .REQUESTS_AT_ONCE */ .PU, gate, random }, clock);
 
 
 /***/ }),
@@ -2877,7 +2897,10 @@ class Lane {
 /* harmony export */   jk: () => (/* binding */ readBucket),
 /* harmony export */   t2: () => (/* binding */ VMS_AT_ONCE)
 /* harmony export */ });
-/* harmony import */ var _windows__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3675);
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
+/* harmony import */ var _windows__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3675);
+/** What Azure lets one identity ask of one subscription; the true scope of Site Recovery's limits is not published. */
+
 
 /** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
 const ARM_READS = { requests: 245, lengthMs: 10_000 };
@@ -2896,11 +2919,10 @@ const REQUESTS_OF_PROCESS = 128;
 const buckets = new WeakMap();
 /** Resource Manager's bucket of a subscription. */
 function readBucket(subscriptionId, clock) {
-    const ofClock = buckets.get(clock) ?? new Map();
+    const ofClock = buckets.get(clock) ?? new _values_id_map__WEBPACK_IMPORTED_MODULE_0__/* .IdMap */ .Eo();
     buckets.set(clock, ofClock);
-    const key = subscriptionId.toLowerCase();
-    const bucket = ofClock.get(key) ?? new _windows__WEBPACK_IMPORTED_MODULE_0__/* .TokenBucket */ .q(ARM_READS);
-    ofClock.set(key, bucket);
+    const bucket = ofClock.get(subscriptionId) ?? new _windows__WEBPACK_IMPORTED_MODULE_1__/* .TokenBucket */ .q(ARM_READS);
+    ofClock.set(subscriptionId, bucket);
     return bucket;
 }
 
@@ -3467,7 +3489,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 6606:
+/***/ 6602:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4201,12 +4223,15 @@ function recurrence({ frequency, interval = 1 }) {
 
 
 
+
 function countBySeverity(findings) {
     const counts = { error: 0, warning: 0, note: 0 };
     for (const { severity } of findings)
         counts[severity]++;
     return counts;
 }
+/** For instance `2 errors, 1 note`; empty if there is none. */
+const countsText = (counts) => audit_severity/* severities */.gO.flatMap((one) => (counts[one] > 0 ? [(0,format/* plural */.LS)(counts[one], one)] : [])).join(', ');
 const worstIn = (counts) => audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok';
 const severityCounts = (0,define_rows/* rowsOf */.RO)();
 const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
@@ -4356,7 +4381,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 
 
-const standings = (/* unused pure expression or super */ null && (['healthy', 'exempted', 'heldBack', 'notKnown']));
+const standings = ['healthy', 'exempted', 'heldBack', 'notKnown'];
 const BADGES = {
     healthy: 'covered',
     exempted: 'exempted',
@@ -4379,9 +4404,15 @@ function standingOf({ coverage }, found) {
         return 'exempted';
     return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
-function countByStanding(agents, findings) {
+/** By agent. */
+function standingByAgent({ agents, findings, }) {
+    const all = standingsOf(agents, findings);
+    return new Map(agents.map((agent, index) => [agent, all[index] ?? 'notKnown']));
+}
+const countByStanding = (agents, findings) => tally(standingsOf(agents, findings));
+function tally(all) {
     const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-    for (const standing of standingsOf(agents, findings))
+    for (const standing of all)
         sums[standing]++;
     return sums;
 }
@@ -4474,9 +4505,8 @@ function* issueList(issues) {
 }
 /** What was found, and what it was found in. */
 function* auditLists(report, options) {
-    const standings = standingsOf(report.agents, report.findings);
-    const words = new Map(report.agents.map((agent, index) => [agent, BADGES[standings[index] ?? 'notKnown']]));
-    const standingOf = (agent) => words.get(agent) ?? BADGES.notKnown;
+    const standing = standingByAgent(report);
+    const standingOf = (agent) => BADGES[standing.get(agent) ?? 'notKnown'];
     yield* jsonList('findings', report.findings, (row) => audit_findings/* findingForm */.Gq.write(row, options));
     yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
     yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
@@ -4505,13 +4535,10 @@ function consequencesOf(findings) {
 }
 /** How many VMs something is found of that follows from these. */
 function heldBackBy(causes, consequences) {
-    const vms = new id_map/* IdSet */.wp();
-    for (const { key } of causes)
-        for (const { id, resource } of consequences.get(key) ?? [])
-            if (catalogue/* catalogue */.sW.get(id)?.about === 'agent')
-                vms.add(resource);
-    return vms.size;
+    return vmsAmong(causes.flatMap(({ key }) => consequences.get(key) ?? []));
 }
+/** How many VMs these are about. */
+const vmsAmong = (findings) => new id_map/* IdSet */.wp(findings.flatMap(({ id, resource }) => (catalogue/* catalogue */.sW.get(id)?.about === 'agent' ? [resource] : []))).size;
 /** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
 function heldBackText(count, several) {
     return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
@@ -4616,6 +4643,8 @@ async function listRolesHeld(vault, principalId, service, context) {
 }
 const mayBeForFilter = ({ kind, status }) => kind === 'http' && (status === 400 || status === 403 || status === 501);
 
+// EXTERNAL MODULE: ./src/core/requests/arm-lane.ts
+var arm_lane = __webpack_require__(2763);
 ;// CONCATENATED MODULE: ./src/core/requests/gate.ts
 /** Bounds how many requests the process has under way. Of those that wait, the one of the highest rank goes first. */
 class Gate {
@@ -4672,6 +4701,7 @@ var rule = __webpack_require__(6085);
 
 
 
+
 /** @param vaultsIn how many vaults are in a subscription: the longest queue goes first */
 function openSources({ clock, stop, random, service, watcher }, vaultsIn) {
     const contextFor = (reads) => ({
@@ -4684,10 +4714,7 @@ function openSources({ clock, stop, random, service, watcher }, vaultsIn) {
         reads,
     });
     const all = new Gate(requests_limits/* REQUESTS_OF_PROCESS */.BT);
-    const arm = oncePerSubscription((id) => {
-        const gate = { of: all, rank: vaultsIn(id) };
-        return new requests_lane/* Lane */.J({ limits: [], bucket: (0,requests_limits/* readBucket */.jk)(id, clock), concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, gate, random }, clock);
-    });
+    const arm = oncePerSubscription((id) => (0,arm_lane/* armLane */.X)(id, { clock, random }, { of: all, rank: vaultsIn(id) }));
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
     const siteRecovery = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: requests_limits/* READ_LIMITS */.Cl, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: arm(id), random }, clock));
     const vms = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: requests_limits/* VM_LIMITS */.J4, concurrency: requests_limits/* VMS_AT_ONCE */.t2, through: arm(id), random }, clock));
@@ -7386,6 +7413,32 @@ const exemptionCauses = ({ entries }) => Object.entries(TO_ACT).flatMap(([state,
 });
 const nameOf = ({ exemption: { name, expiresOn, file, line } }) => `${name}${expiresOn === undefined ? '' : `, until ${expiresOn}`} (${file}:${line})`;
 
+;// CONCATENATED MODULE: ./src/core/plan/line-text.ts
+/** A line of the plan as Markdown, with what is copied for it. */
+
+/** Characters that are copied for a line. */
+const line_text_MAX_COPIED = 4_000;
+/**
+ * As many steps as there is room for.
+ * @param rest says where the others are; `isAll` if none is here
+ */
+function copiedText(toCopy, textOf, rest) {
+    const texts = [];
+    let left = line_text_MAX_COPIED;
+    for (const step of toCopy) {
+        left -= (0,audit_steps/* stepText */.uw)(step).length;
+        if (left < 0)
+            return [...texts, rest(texts.length === 0), ''];
+        texts.push(...textOf(step), '');
+    }
+    return texts;
+}
+/** An entry of a numbered list, with lines that belong to it. */
+function numbered(index, title, lines) {
+    const indent = ' '.repeat(String(index + 1).length + 2);
+    return [`${index + 1}. ${title}`, '', ...lines.map((line) => (line === '' ? '' : `${indent}${line}`))];
+}
+
 // EXTERNAL MODULE: ./src/core/render/page/text.ts
 var page_text = __webpack_require__(9027);
 ;// CONCATENATED MODULE: ./src/core/audit-report/unread.ts
@@ -7405,10 +7458,9 @@ const isUnreadId = (id) => catalogue/* NEVER_EXEMPT */.tk.has(id) || /^ASR4\d\d$
 
 
 
+
 /** Of the summary; the report and the page have all. */
 const MAX_LINES = 10;
-/** Characters that are copied for a line. */
-const plan_MAX_COPIED = 4_000;
 /** Lines of a log. */
 function planText({ headline, lines }) {
     const leading = lines
@@ -7440,36 +7492,17 @@ function planSection(report, standing, { folds }) {
 }
 function lineText(line, index, folds) {
     const { title, toCopy } = line;
-    const indent = ' '.repeat(String(index + 1).length + 2);
-    const copied = [];
-    let left = plan_MAX_COPIED;
-    for (const step of toCopy) {
-        left -= (0,audit_steps/* stepText */.uw)(step).length;
-        if (left < 0) {
-            copied.push(`${copied.length === 0 ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`, '');
-            break;
-        }
-        copied.push(...('command' in step && canCopy(step.command)
-            ? fenced(step.command)
-            : [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000)), '']));
-    }
-    return [
-        `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${remarks(line)})`,
-        '',
-        ...(folds && copied.length > MAX_OPEN ? [FOLDED, '', ...copied, '</details>', ''] : copied).map((text) => text === '' ? '' : `${indent}${text}`),
-    ];
+    const copied = copiedText(toCopy, (step) => 'command' in step && canCopy(step.command) ? fenced(step.command) : [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000))], (isAll) => `${isAll ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`);
+    const isFolded = folds && copied.length > MAX_OPEN;
+    const lines = isFolded ? [FOLDED, '', ...copied, '</details>', ''] : copied;
+    return numbered(index, `**${(0,markdown/* cell */.Hn)(title, 300)}** (${remarks(line)})`, lines);
 }
 /** Lines that do not hide the next step. */
 const MAX_OPEN = 10;
 const FOLDED = '<details><summary>What to copy</summary>';
-/** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
-const canCopy = (text) => ((0,audit_steps/* isOneCommand */.MD)(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line)) && !text.includes('```');
-const fenced = (text) => [
-    text.startsWith('az ') ? '```sh' : '```yaml',
-    ...text.split('\n'),
-    '```',
-    '',
-];
+/** As it stands between two fences. */
+const canCopy = (text) => (0,audit_steps/* isCopyable */.Yt)(text) && !text.includes('```');
+const fenced = (text) => [text.startsWith('az ') ? '```sh' : '```yaml', ...text.split('\n'), '```'];
 /** Steps that the first screen has room for. */
 const FIRST_STEPS = 5;
 const FOR = ['for', 'Found', 'text', ({ age }) => age];
@@ -7535,13 +7568,12 @@ function thenText({ plan: { plan, lines }, counts: { agents } }, standing) {
 
 
 
+
 function rowsOf({ vaults, agents, findings }, standings) {
     const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
     const foundIn = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
     const rows = [...(0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]) => {
-        const vms = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-        for (const agent of agentsOf.get(id) ?? [])
-            vms[standings.get(agent) ?? 'notKnown']++;
+        const vms = tally((agentsOf.get(id) ?? []).map((agent) => standings.get(agent) ?? 'notKnown'));
         const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
         return { id, vaults: group.length, vms, errors: error, warnings: warning };
     });
@@ -7687,9 +7719,10 @@ function bars(slices) {
 
 
 
+
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
-const auditHeadline = (report) => `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}${unreadText(report)}`;
+const auditHeadline = (report) => `${auditVerdict(report)}; ${countsText(report.counts.findings) || 'no findings'} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}${unreadText(report)}`;
 /** What the verdict does not know: VMs that were not counted at all, and sources that were not read. */
 function unreadText({ findings, vaults }) {
     const hiding = new id_map/* IdSet */.wp(findings.filter(({ id }) => HIDES_VMS.has(id)).map(({ vaultId }) => vaultId));
@@ -7716,14 +7749,6 @@ function auditVerdict({ conclusion, compliant, ratchet, counts: { agents, holdin
     if (ratchet.kind === 'unusable')
         return `The baseline cannot be used, so the step fails. Without it ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}: ${standing}`;
     return `${verdict}: ${standing}`;
-}
-function foundText({ error, warning, note }) {
-    const found = [
-        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
-        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
-        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
-    ].filter((text) => text !== '');
-    return found.length === 0 ? 'no findings' : found.join(', ');
 }
 /** Nothing to judge is neither good nor bad, and what is held back or not known is not good. */
 function verdictLevel({ conclusion, compliant, counts }) {
@@ -7786,8 +7811,7 @@ function makeAuditSummary(report, options) {
  */
 function auditTop(report, options, subscriptions) {
     const since = sinceText(report.ratchet);
-    const standings = standingsOf(report.agents, report.findings);
-    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+    const standing = standingByAgent(report);
     return [
         ...(since === undefined ? [] : [`**${since}**`, '']),
         ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),
@@ -8188,8 +8212,7 @@ function fingerprinting({ hash }) {
 
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
-const agentsIn = (findings) => new Set(findings.filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
-const vmsOf = (trees) => agentsIn(trees.flatMap(({ cause, following }) => [cause, ...following]));
+const vmsOf = (trees) => vmsAmong(trees.flatMap(({ cause, following }) => [cause, ...following]));
 /** The worst first, and of these what most VMs have to do with. */
 function causeGroups(report, links) {
     const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
@@ -8207,13 +8230,13 @@ function cause_groups_groupOf(trees, placeOf, now, links) {
     const { id, severity, cause, remedy } = first.cause;
     const several = trees.length > 1;
     const ordered = trees
-        .map((tree) => ({ tree, heldBack: agentsIn(tree.following) }))
+        .map((tree) => ({ tree, heldBack: vmsAmong(tree.following) }))
         .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.heldBack - a.heldBack);
     const rows = [
         ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
         ...ordered.flatMap(({ tree: { cause: of, following } }) => following.map((found) => ({ found, cause: of, heldBack: 0 }))),
     ];
-    const held = agentsIn(trees.flatMap(({ following }) => following));
+    const held = vmsAmong(trees.flatMap(({ following }) => following));
     return {
         id: id.toLowerCase(),
         causes: trees.length,
@@ -8313,20 +8336,13 @@ const to = (level) => ({
     filter: `is:${level}`,
     at: 'causes',
 });
-const WORDS = {
-    healthy: 'covered',
-    exempted: 'exempted',
-    heldBack: 'held back',
-    notKnown: 'not known',
-};
 /** What is not known is in none of the others. */
 function coverage({ counts: { agents } }) {
-    const order = ['healthy', 'exempted', 'heldBack', 'notKnown'];
     return {
         title: 'VMs covered and current',
         value: agents.total === 0 ? 'nothing to judge' : `${(0,format/* number */.ai)(agents.healthy)} of ${(0,format/* number */.ai)(agents.total)}`,
-        parts: order.map((standing) => ({
-            label: WORDS[standing],
+        parts: standings.map((standing) => ({
+            label: BADGES[standing],
             value: agents[standing],
             level: BADGES[standing],
             filter: `is:${BADGES[standing].replace(' ', '-')}`,
@@ -8519,13 +8535,13 @@ const accountsTable = ({ accounts }) => tableOf('accounts', 'Accounts', [...acco
 
 
 
+
 const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
-const secondsOf = (ms) => (0,values_time/* isoTime */.Ly)(ms)?.replace(/\.\d+Z$/, 'Z');
 /** At the head of the paper. */
 function scopeFacts({ counts, vaults, startedAt }, options) {
-    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+    const subscriptions = new id_map/* IdSet */.wp(vaults.map(({ subscriptionId }) => subscriptionId)).size;
     return told([
-        ['Audited', secondsOf(startedAt)],
+        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
         [
             'Scope',
             `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
@@ -8546,7 +8562,7 @@ function whoFacts({ origin, identity, tenantId, version }) {
 }
 function runFacts({ startedAt, endedAt, ...report }, options) {
     return told([
-        ['Audited', secondsOf(startedAt)],
+        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ...whoFacts(options),
         ['Run', options.runId],
@@ -8650,11 +8666,10 @@ function auditPage(report, options) {
 }
 /** Also of the page of a merge. */
 function auditParts(report, options) {
-    const standings = standingsOf(report.agents, report.findings);
-    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+    const standing = standingByAgent(report);
     const groups = causeGroups(report, options);
     const names = options.subscriptionNames ?? new id_map/* IdMap */.Eo();
-    const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+    const subscriptions = new id_map/* IdSet */.wp(report.vaults.map(({ subscriptionId }) => subscriptionId));
     const agents = agentsTable(report, standing);
     const mappings = mappingsTable(report);
     const vaults = vaultsTable(report, names);
@@ -9666,6 +9681,8 @@ const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate (?:vault|subsc
 
 
 
+/** Empty on a terminal. */
+const foundBy = ({ origin }, after = '') => origin === undefined ? '' : `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.${after}`;
 /** For instance `The vault [vault-weu](…)`. */
 const subjectText = ({ kind, name, id }, links) => `The ${kind} ${(0,sections/* portalLink */.jg)(name, id, links)}`;
 /** The texts of as many findings as fit, and a word on those that do not. */
@@ -9729,9 +9746,8 @@ function endText({ exemptedBy }, { exemptions: { entries } }) {
 
 
 
+
 const plan_MAX_LINES = 10;
-/** Characters that are copied for a line. */
-const issues_plan_MAX_COPIED = 4_000;
 /** Ages are left out, since they would change the text every night. */
 function planLines(unit, characters) {
     const ids = new id_map/* IdSet */.wp(unit.agents.map(({ id }) => id));
@@ -9751,31 +9767,15 @@ function planLines(unit, characters) {
     ];
 }
 function plan_lineText({ title, who, agents, toCopy }, index) {
-    const indent = ' '.repeat(String(index + 1).length + 2);
     const needed = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
-    const texts = [];
-    let left = issues_plan_MAX_COPIED;
-    for (const step of toCopy) {
-        left -= (0,audit_steps/* stepText */.uw)(step).length;
-        if (left < 0) {
-            texts.push('The rest is in the report of the run.', '');
-            break;
-        }
-        texts.push(...stepLines(step), '');
-    }
-    return [
-        `${index + 1}. **${plain(title, 300)}** (${who}${needed})`,
-        '',
-        ...texts.map((line) => (line === '' ? '' : `${indent}${line}`)),
-    ].join('\n');
+    const copied = copiedText(toCopy, stepLines, () => 'The rest is in the report of the run.');
+    return numbered(index, `**${plain(title, 300)}** (${who}${needed})`, copied).join('\n');
 }
 function stepLines(step) {
-    if (!('command' in step) || !plan_canCopy(step.command))
+    if (!('command' in step) || !(0,audit_steps/* isCopyable */.Yt)(step.command))
         return [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000), markdown/* withoutReferences */.Xl)];
     return commandLines(step.command.split('\n'), (0,audit_steps/* isOneCommand */.MD)(step.command) ? 'sh' : 'yaml');
 }
-/** One call of `az`, or inputs; nothing that is invisible. */
-const plan_canCopy = (text) => (0,audit_steps/* isOneCommand */.MD)(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line);
 
 ;// CONCATENATED MODULE: ./src/core/issues/body.ts
 /** The text of an issue: what to do first, what is new, what else is open, what is exempted for a short time only. */
@@ -9828,7 +9828,7 @@ function bodyOf(unit, changes, report, options) {
     const { open, fresh, ending } = sectionsOf(unit, changes);
     const placeOf = placesOf(unit, options);
     const plan = planLines(unit, MAX_CHARACTERS_OF_PLAN);
-    const counts = countsText([...fresh, ...open]);
+    const counts = countsText(countBySeverity([...fresh, ...open]));
     const subject = subjectText(unit, options);
     const head = [
         markerOf(unit.key),
@@ -9847,7 +9847,7 @@ function bodyOf(unit, changes, report, options) {
         FOOTER,
         '',
         ...healedSection(changes),
-        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.`,
+        `${foundBy(options, ' ')}This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.`,
     ];
     let left = body_MAX_CHARACTERS - [...head, ...tail].join('\n').length;
     const section = (title, findings, row = rowOf) => {
@@ -9883,16 +9883,6 @@ function placesOf({ kind, vaults }, links) {
         return whereOf(about === 'vault' || about === 'account' ? name : nameIn(vaultId, name), resource, links);
     };
 }
-function countsText(findings) {
-    const { error, warning, note } = countBySeverity(findings);
-    const counts = [
-        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
-        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
-        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
-    ];
-    return counts.filter((text) => text !== '').join(', ');
-}
-const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}. `;
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : (0,sections/* portalLink */.jg)(name, resource, links);
 const rowOf = (found, place, links) => (0,markdown/* tableRow */.jD)([
@@ -9967,7 +9957,8 @@ function commentOf({ fresh, again, exempted, ending }, report, options) {
         ...listed(exempted, options, (found) => (0,sections/* capitalised */.Iu)(endText(found, report))),
         ...listed(ending, options, (found) => `Ends soon: ${endText(found, report)}`),
     ];
-    return lines.length === 0 ? undefined : wellFormed([...lines, ...comments_foundBy(options)].join('\n'));
+    const by = foundBy(options);
+    return lines.length === 0 ? undefined : wellFormed([...lines, ...(by === '' ? [] : ['', by])].join('\n'));
 }
 /** A line for each kind of finding of which the same is said. */
 function listed(findings, options, saying) {
@@ -9982,7 +9973,6 @@ function listed(findings, options, saying) {
     });
     return groups.length > MAX_KINDS ? [...lines, `- and ${groups.length - MAX_KINDS} more kinds`] : lines;
 }
-const comments_foundBy = ({ origin }) => origin === undefined ? [] : ['', `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`];
 /** Why an issue is closed. */
 function lastWords(unit, { now, isGone }, report, options) {
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
@@ -10615,12 +10605,11 @@ const recordOf = ({ key, kind, id, name }, { number, url, open }) => ({
  * @returns the issues that there are now, as far as they are known
  */
 async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...options }, { host, stop }) {
-    const recorded = recordedIn(report, against) ?? [];
+    const before = recordedIn(report, against);
     if (issue === undefined)
-        return recordedIn(report, against);
-    const names = new id_map/* IdMap */.Eo();
-    for (const [id, name] of subscriptionNames)
-        names.set(id, name);
+        return before;
+    const recorded = before ?? [];
+    const names = new id_map/* IdMap */.Eo(subscriptionNames);
     const kept = await keepIssues((present) => decideIssues(report, present, { ...options, hash: sha256/* sha256 */.s, subscriptionNames: names }), { token: issue.token, clock: clock/* systemClock */.m, signal: stop.signal, recorded });
     const { opened, updated, closed, unchanged, declined, absent, problems } = kept;
     const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
@@ -11888,9 +11877,16 @@ const decideWith = (changeKind, alone) => (subject) => {
         return decision;
     return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
 };
-const warningsOfLimits = (ids, { lifted }) => [
-    ...new Map(ids.flatMap((id) => (lifted.get(id) ?? []).map((one) => [one.exemption.name, overLimitProblem(one)]))).values(),
+const warningsOfLimits = (changed, { lifted }) => [
+    ...new Map(changed
+        .flatMap(({ id }) => lifted.get(id) ?? [])
+        .map((one) => [one.exemption.name, overLimitProblem(one)])).values(),
 ];
+/** The look of a kind of change at a vault, with more warnings. */
+const warning = (changeKind, more) => async (vault, context) => {
+    const own = await changeKind.preflight?.(vault, context);
+    return { ...own, warnings: [...(own?.warnings ?? []), ...more(vault)] };
+};
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
 function leavingAgents(changeKind, options) {
     const kept = { alone: new id_map/* IdMap */.Eo(), lifted: new id_map/* IdMap */.Eo() };
@@ -11930,12 +11926,10 @@ function leavingAgents(changeKind, options) {
             return subjects;
         },
         decide,
-        async preflight(vault, context) {
-            const own = await changeKind.preflight?.(vault, context);
+        preflight: warning(changeKind, (vault) => {
             const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
-            const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
-            return { ...own, warnings: [...(own?.warnings ?? []), ...limited] };
-        },
+            return warningsOfLimits(changed, kept);
+        }),
     };
 }
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
@@ -11985,15 +11979,10 @@ function leavingMappings(changeKind, wantedFor, options) {
             return mappings;
         },
         decide,
-        async preflight(vault, context) {
-            const own = await changeKind.preflight?.(vault, context);
+        preflight: warning(changeKind, (vault) => {
             const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
-            const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
-            return {
-                ...own,
-                warnings: [...(own?.warnings ?? []), ...limited, ...warningsOf(changed, unread.get(vault.id))],
-            };
-        },
+            return [...warningsOfLimits(changed, kept), ...warningsOf(changed, unread.get(vault.id))];
+        }),
     };
     function warningsOf(changed, problem) {
         const reaching = changed.flatMap(({ id, name }) => (reached.get(id) ?? []).map((vm) => `${name} reaches ${vm}`));
@@ -15584,6 +15573,7 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 
 
 
+
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const audit = joined.kind === 'audit' ? joined.report : undefined;
@@ -15635,7 +15625,7 @@ const scopeText = ({ shards: all, subscriptions: subs, vaults: own }) => `${(0,f
 function page_runFacts(report, options) {
     const { startedAt, endedAt, joined } = report;
     return [
-        ['First shard started', secondsOf(startedAt) ?? ''],
+        ['First shard started', (0,values_time/* secondText */.Yi)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ['Action', report.action ?? 'none'],
         ...whoFacts(withoutIdentity(options)),
@@ -15855,17 +15845,15 @@ const beforeAndAfter = ({ before, after }) => [
 /** Which plan bound the run and where it comes from; who approved it, no run is told. */
 function approvedText(digest, { madeAt, madeBy }) {
     const { origin, identity, tenantId } = madeBy ?? {};
-    const at = `${(0,values_time/* isoTime */.Ly)(Date.parse(madeAt))?.slice(0, 16).replace('T', ' ') ?? 'an unknown day'} UTC`;
+    const at = (0,values_time/* minuteText */.Wn)(Date.parse(madeAt)) ?? 'an unknown day';
     // An address that a file gives may lead anywhere but to another page.
     const name = origin && (/^https:\/\//i.test(origin.url) ? (0,markdown/* link */.nf)(origin.name, origin.url) : (0,markdown/* cell */.Hn)(origin.name, 200));
     const run = name === undefined ? '' : ` by run ${name}`;
-    const starter = origin?.by === undefined ? '' : `, started by ${(0,markdown/* cell */.Hn)(origin.by, 100)}`;
-    const revision = origin?.revision === undefined ? '' : `, commit ${(0,markdown/* code */.aY)(origin.revision)}`;
     const tenant = tenantId === undefined ? '' : ` in the tenant ${(0,markdown/* code */.aY)(tenantId)}`;
     const who = identity === undefined && tenant === ''
         ? ''
         : `, signed in${identity === undefined ? '' : ` as ${(0,markdown/* cell */.Hn)(identity, 200)}`}${tenant}`;
-    return `Plan ${(0,markdown/* code */.aY)(digest)}, made${run} on ${at}${starter}${revision}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
+    return `Plan ${(0,markdown/* code */.aY)(digest)}, made${run} on ${at}${(0,sections/* startedText */.DN)(origin)}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
 }
 /** @param digest of the plan that is to be approved */
 const approveText = (digest) => `**Next:** have these steps approved, then run with the file as \`plan\` and with \`plan-digest\` ${(0,markdown/* code */.aY)(digest)}, within ${plan_file/* PLAN_VALID_DAYS */.PQ} days.`;
@@ -16506,7 +16494,7 @@ function summary_fitting(lines, bytes) {
 function merge_summary_header(report, { origin, bound }) {
     const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
     const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
-    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const at = (0,values_time/* secondText */.Yi)(startedAt) ?? '';
     const by = origin === undefined ? '' : ` Merged by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
     const size = `${(0,format/* plural */.LS)(shards.length, 'shard')}, ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')}, ${(0,format/* plural */.LS)(vaults.length, 'vault')}`;
     return [
@@ -17497,12 +17485,11 @@ const waiting = ({ kind }, left, mappings, { endedAt = 0 }) => ({
 function nextRunOf(left, mappings, since) {
     const resources = new id_map/* IdSet */.wp(left.map(({ found }) => found.resource));
     const runs = mappings.flatMap(({ id, automationAccountId: account, nextRun = 0 }) => nextRun > since && (resources.has(id) || (account !== undefined && resources.has(account))) ? [nextRun] : []);
-    const time = runs.length === 0 ? undefined : (0,values_time/* isoTime */.Ly)(Math.max(...runs));
-    return time && `nightly update of ${time.slice(0, 16).replace('T', ' ')} UTC`;
+    const time = runs.length === 0 ? undefined : (0,values_time/* minuteText */.Wn)(Math.max(...runs));
+    return time && `nightly update of ${time}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/repair/repair.ts
-
 
 
 
@@ -17644,8 +17631,8 @@ const judgedOf = ({ mappings, accounts, agents }) => ({
 });
 /** Nothing is tried that the identity of the run may not do, as far as that can be read. */
 async function doSteps(todo, earlier, { maxFailures }, ports) {
-    const { clock, random, stop } = ports;
-    const lane = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: [], bucket: (0,requests_limits/* readBucket */.jk)(id, clock), concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock));
+    const { stop } = ports;
+    const lane = oncePerSubscription((id) => (0,arm_lane/* armLane */.X)(id, ports));
     const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
     for (const decided of refused)
         ports.ended(decided);

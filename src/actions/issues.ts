@@ -28,10 +28,10 @@ export async function keepIssuesOf(
   { against, subscriptionNames, ...options }: KeepOptions,
   { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
 ): Promise<readonly IssueRecord[] | undefined> {
-  const recorded = recordedIn(report, against) ?? [];
-  if (issue === undefined) return recordedIn(report, against);
-  const names = new IdMap<string>();
-  for (const [id, name] of subscriptionNames) names.set(id, name);
+  const before = recordedIn(report, against);
+  if (issue === undefined) return before;
+  const recorded = before ?? [];
+  const names = new IdMap(subscriptionNames);
   const kept = await keepIssues(
     (present) => decideIssues(report, present, { ...options, hash: sha256, subscriptionNames: names }),
     { token: issue.token, clock: systemClock, signal: stop.signal, recorded },

@@ -8,7 +8,7 @@ import { problemText } from '../core/render/format';
 import { listItems } from '../core/requests/items';
 import { listMappings } from '../core/requests/lists';
 import { groupById, IdMap } from '../core/values/id-map';
-import type { Mapping, Problem, Result, Subject } from '../core/values/model';
+import type { Mapping, Problem, Result, Subject, Vault } from '../core/values/model';
 import { finder, judged, limitsOf, type LeaveAloneOptions } from './left-alone';
 
 /** By id of the subject: the exemption for which it is left alone. */
@@ -30,11 +30,24 @@ interface Kept {
   readonly lifted: IdMap<readonly OverLimit[]>;
 }
 
-const warningsOfLimits = (ids: readonly string[], { lifted }: Kept): readonly Problem[] => [
+const warningsOfLimits = (changed: readonly Subject[], { lifted }: Kept): readonly Problem[] => [
   ...new Map(
-    ids.flatMap((id) => (lifted.get(id) ?? []).map((one) => [one.exemption.name, overLimitProblem(one)] as const)),
+    changed
+      .flatMap(({ id }) => lifted.get(id) ?? [])
+      .map((one) => [one.exemption.name, overLimitProblem(one)] as const),
   ).values(),
 ];
+
+/** The look of a kind of change at a vault, with more warnings. */
+const warning =
+  <S extends Subject>(
+    changeKind: ChangeKind<S>,
+    more: (vault: Vault) => readonly Problem[],
+  ): NonNullable<ChangeKind<S>['preflight']> =>
+  async (vault, context) => {
+    const own = await changeKind.preflight?.(vault, context);
+    return { ...own, warnings: [...(own?.warnings ?? []), ...more(vault)] };
+  };
 
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
 export function leavingAgents(
@@ -73,15 +86,10 @@ export function leavingAgents(
       return subjects;
     },
     decide,
-    async preflight(vault, context) {
-      const own = await changeKind.preflight?.(vault, context);
+    preflight: warning(changeKind, (vault) => {
       const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
-      const limited = warningsOfLimits(
-        changed.map(({ id }) => id),
-        kept,
-      );
-      return { ...own, warnings: [...(own?.warnings ?? []), ...limited] };
-    },
+      return warningsOfLimits(changed, kept);
+    }),
   };
 }
 
@@ -134,18 +142,10 @@ export function leavingMappings(
       return mappings;
     },
     decide,
-    async preflight(vault, context) {
-      const own = await changeKind.preflight?.(vault, context);
+    preflight: warning(changeKind, (vault) => {
       const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
-      const limited = warningsOfLimits(
-        changed.map(({ id }) => id),
-        kept,
-      );
-      return {
-        ...own,
-        warnings: [...(own?.warnings ?? []), ...limited, ...warningsOf(changed, unread.get(vault.id))],
-      };
-    },
+      return [...warningsOfLimits(changed, kept), ...warningsOf(changed, unread.get(vault.id))];
+    }),
   };
 
   function warningsOf(changed: readonly Mapping[], problem: Problem | undefined): readonly Problem[] {

@@ -70,7 +70,7 @@ function failureWith(error: unknown, stopped: boolean): Failure {
   if (stopped)
     return {
       kind: 'stopped',
-      problem: { code: 'Stopped', message: 'The request was given up at the deadline.' },
+      problem: { code: 'Stopped', message: 'The request was given up.' },
       cause: error,
     };
   if (error instanceof RefusedHostError) return refusedFailure(error.message, error);

@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../support/exemption';
 import { makeAuditReport, type AuditReport } from '../../../src/core/audit-report/report';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import { makeAuditSummary } from '../../../src/core/audit-report/summary';
@@ -14,11 +15,7 @@ const kernel = (changes: Partial<Exemption> = {}): Exemption => ({
   category: 'Waiver',
   description: 'No newer agent.',
   expiresOn: day(90),
-  requestedBy: undefined,
-  approvedBy: undefined,
-  ticket: undefined,
-  atMost: undefined,
-  applies: 'both',
+  ...LEFT_OUT,
   file: 'e.yml',
   line: 3,
   ...changes,

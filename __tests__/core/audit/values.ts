@@ -1,4 +1,5 @@
 /** A healthy estate of one vault, and the ways in which it is not healthy. */
+import { LEFT_OUT } from '../../support/exemption';
 import { createHash } from 'node:crypto';
 import type { AccountFacts, AuditFacts, SubscriptionFacts, VaultFacts } from '../../../src/core/audit/facts';
 import type {
@@ -232,11 +233,7 @@ export const exempting = (finding: string, vm: string, now = NOW): ExemptOptions
         category: 'Waiver',
         description: 'The last release for this kernel.',
         expiresOn: new Date(now + 90 * DAY).toISOString().slice(0, 10),
-        requestedBy: undefined,
-        approvedBy: undefined,
-        ticket: undefined,
-        atMost: undefined,
-        applies: 'both',
+        ...LEFT_OUT,
         file: 'exemptions.yml',
         line: 3,
       },

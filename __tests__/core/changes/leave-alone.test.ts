@@ -1,4 +1,5 @@
 /** Whole runs of changes beside exemptions and holds: what they leave alone, what they say, and what is changed. */
+import { LEFT_OUT } from '../../support/exemption';
 import { leavingAgents, leavingMappings } from '../../../src/actions/leave-alone';
 import { agentChange } from '../../../src/core/changes/agent-update';
 import { changeVaults } from '../../../src/core/changes/engine';
@@ -24,11 +25,7 @@ const exemption = (changes: Partial<Exemption>): Exemption => ({
   category: 'Mitigated',
   description: 'A reason.',
   expiresOn: undefined,
-  requestedBy: undefined,
-  approvedBy: undefined,
-  ticket: undefined,
-  atMost: undefined,
-  applies: 'both',
+  ...LEFT_OUT,
   file: 'exemptions.yml',
   line: 3,
   ...changes,

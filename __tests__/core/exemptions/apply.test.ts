@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../support/exemption';
 import { makeRows } from '../../../src/core/audit/make-rows';
 import { IdMap } from '../../../src/core/values/id-map';
 import type { AuditFacts } from '../../../src/core/audit/facts';
@@ -29,11 +30,7 @@ const exemption = (changes: Partial<Exemption> = {}): Exemption => ({
   category: 'Waiver',
   description: 'The last release for this kernel.',
   expiresOn: new Date(NOW + 90 * DAY).toISOString().slice(0, 10),
-  requestedBy: undefined,
-  approvedBy: undefined,
-  ticket: undefined,
-  atMost: undefined,
-  applies: 'both',
+  ...LEFT_OUT,
   file: 'exemptions.yml',
   line: 3,
   ...changes,

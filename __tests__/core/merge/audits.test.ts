@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../support/exemption';
 import fc from 'fast-check';
 import { makeAuditReport } from '../../../src/core/audit-report/report';
 import type { Vault } from '../../../src/core/values/model';
@@ -227,11 +228,7 @@ describe('exemptions', () => {
     category: 'Mitigated',
     description: 'Why.',
     expiresOn: undefined,
-    requestedBy: undefined,
-    approvedBy: undefined,
-    ticket: undefined,
-    atMost: undefined,
-    applies: 'both',
+    ...LEFT_OUT,
     file: 'e.yml',
     line: 1,
     ...changes,

@@ -3,6 +3,7 @@
  * wrote, beside the same file of exemptions, and the issues go along. The states of the ratchet one by one are in
  * `baseline/week.test.ts`, those of exemptions in `exemptions/apply.test.ts`.
  */
+import { LEFT_OUT } from '../../support/exemption';
 import type { GivenBaseline } from '../../../src/core/audit-report/ratchet';
 import type { AuditReport } from '../../../src/core/audit-report/report';
 import { readBaseline } from '../../../src/core/baseline/read-baseline';
@@ -28,11 +29,7 @@ const entry = (name: string, vm: string, changes: Partial<Exemption> = {}): Exem
   category: 'Waiver',
   description: 'A reason.',
   expiresOn: day(at(90)),
-  requestedBy: undefined,
-  approvedBy: undefined,
-  ticket: undefined,
-  atMost: undefined,
-  applies: 'both',
+  ...LEFT_OUT,
   file: 'exemptions.yml',
   line: 1,
   ...changes,

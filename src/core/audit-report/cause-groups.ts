@@ -9,7 +9,7 @@ import type { Group, Note, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
 import { groupById } from '../values/id-map';
-import { causeTrees, type CauseTree } from './consequences';
+import { causeTrees, vmsAmong, type CauseTree } from './consequences';
 import type { Links } from './headline';
 import { canCopy } from './plan';
 import type { AuditReport } from './report';
@@ -32,11 +32,8 @@ interface Row {
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
 
-const agentsIn = (findings: readonly Finding[]): number =>
-  new Set(findings.filter(({ id }) => catalogue.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
-
 const vmsOf = (trees: readonly CauseTree[]): number =>
-  agentsIn(trees.flatMap(({ cause, following }) => [cause, ...following]));
+  vmsAmong(trees.flatMap(({ cause, following }) => [cause, ...following]));
 
 /** The worst first, and of these what most VMs have to do with. */
 export function causeGroups(report: AuditReport, links: Links): readonly CauseGroup[] {
@@ -62,7 +59,7 @@ function groupOf(
   const { id, severity, cause, remedy } = first.cause;
   const several = trees.length > 1;
   const ordered = trees
-    .map((tree) => ({ tree, heldBack: agentsIn(tree.following) }))
+    .map((tree) => ({ tree, heldBack: vmsAmong(tree.following) }))
     .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.heldBack - a.heldBack);
   const rows: readonly Row[] = [
     ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
@@ -70,7 +67,7 @@ function groupOf(
       following.map((found) => ({ found, cause: of, heldBack: 0 })),
     ),
   ];
-  const held = agentsIn(trees.flatMap(({ following }) => following));
+  const held = vmsAmong(trees.flatMap(({ following }) => following));
   return {
     id: id.toLowerCase(),
     causes: trees.length,

@@ -18,12 +18,12 @@ export function consequencesOf(findings: readonly Finding[]): ReadonlyMap<string
 
 /** How many VMs something is found of that follows from these. */
 export function heldBackBy(causes: readonly Finding[], consequences: ReadonlyMap<string, readonly Finding[]>): number {
-  const vms = new IdSet();
-  for (const { key } of causes)
-    for (const { id, resource } of consequences.get(key) ?? [])
-      if (catalogue.get(id)?.about === 'agent') vms.add(resource);
-  return vms.size;
+  return vmsAmong(causes.flatMap(({ key }) => consequences.get(key) ?? []));
 }
+
+/** How many VMs these are about. */
+export const vmsAmong = (findings: readonly Finding[]): number =>
+  new IdSet(findings.flatMap(({ id, resource }) => (catalogue.get(id)?.about === 'agent' ? [resource] : []))).size;
 
 /** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
 export function heldBackText(count: number, several: boolean): string {

@@ -10,7 +10,7 @@ import { NEWEST_KNOWN } from '../audit/support-window';
 import { findingForm, type DocsOptions } from '../audit/findings';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm, type AgentRow } from '../audit/rows';
-import { BADGES, standingsOf } from './standing';
+import { BADGES, standingByAgent } from './standing';
 
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 export function* makeAuditDocument(
@@ -61,9 +61,8 @@ export function* issueList(issues: readonly IssueRecord[] | undefined): Generato
 
 /** What was found, and what it was found in. */
 export function* auditLists(report: AuditReport, options: DocsOptions): Generator<string> {
-  const standings = standingsOf(report.agents, report.findings);
-  const words = new Map(report.agents.map((agent, index) => [agent, BADGES[standings[index] ?? 'notKnown']]));
-  const standingOf = (agent: AgentRow): string => words.get(agent) ?? BADGES.notKnown;
+  const standing = standingByAgent(report);
+  const standingOf = (agent: AgentRow): string => BADGES[standing.get(agent) ?? 'notKnown'];
   yield* jsonList('findings', report.findings, (row) => findingForm.write(row, options));
   yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
   yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));

@@ -5,7 +5,7 @@ import { exemptedText } from './exempt';
 import type { Gauge } from '../render/page/model';
 import { DAY } from '../values/time';
 import type { AuditReport } from './report';
-import { BADGES, type Standing } from './standing';
+import { BADGES, standings } from './standing';
 
 /** With their names in the filter of the page. */
 export function gaugesOf(report: AuditReport): readonly Gauge[] {
@@ -45,21 +45,13 @@ const to = (level: string): { readonly filter: string; readonly at: string } => 
   at: 'causes',
 });
 
-const WORDS: Readonly<Record<Standing, string>> = {
-  healthy: 'covered',
-  exempted: 'exempted',
-  heldBack: 'held back',
-  notKnown: 'not known',
-};
-
 /** What is not known is in none of the others. */
 function coverage({ counts: { agents } }: AuditReport): Gauge {
-  const order: readonly Standing[] = ['healthy', 'exempted', 'heldBack', 'notKnown'];
   return {
     title: 'VMs covered and current',
     value: agents.total === 0 ? 'nothing to judge' : `${number(agents.healthy)} of ${number(agents.total)}`,
-    parts: order.map((standing) => ({
-      label: WORDS[standing],
+    parts: standings.map((standing) => ({
+      label: BADGES[standing],
       value: agents[standing],
       level: BADGES[standing],
       filter: `is:${BADGES[standing].replace(' ', '-')}`,

@@ -4,7 +4,7 @@ import { IdSet } from '../values/id-map';
 import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
-import type { BySeverity } from '../audit/by-severity';
+import { countsText } from '../audit/by-severity';
 import type { Level } from '../audit/severity';
 import type { HtmlPage } from '../render/page/model';
 import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
@@ -17,7 +17,7 @@ export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning:
 
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
 export const auditHeadline = (report: AuditReport): string =>
-  `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${plural(report.counts.vaults, 'vault')}${unreadText(report)}`;
+  `${auditVerdict(report)}; ${countsText(report.counts.findings) || 'no findings'} in ${plural(report.counts.vaults, 'vault')}${unreadText(report)}`;
 
 /** What the verdict does not know: VMs that were not counted at all, and sources that were not read. */
 function unreadText({ findings, vaults }: AuditReport): string {
@@ -47,15 +47,6 @@ export function auditVerdict({ conclusion, compliant, ratchet, counts: { agents,
   if (ratchet.kind === 'unusable')
     return `The baseline cannot be used, so the step fails. Without it ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}: ${standing}`;
   return `${verdict}: ${standing}`;
-}
-
-function foundText({ error, warning, note }: BySeverity): string {
-  const found = [
-    error > 0 ? plural(error, 'error') : '',
-    warning > 0 ? plural(warning, 'warning') : '',
-    note > 0 ? plural(note, 'note') : '',
-  ].filter((text) => text !== '');
-  return found.length === 0 ? 'no findings' : found.join(', ');
 }
 
 /** Nothing to judge is neither good nor bad, and what is held back or not known is not good. */

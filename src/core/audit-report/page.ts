@@ -2,7 +2,7 @@
 import { newestText } from '../audit/support-window';
 import { number, plural } from '../render/format';
 import type { Group, HtmlPage, Section, Table } from '../render/page/model';
-import { IdMap } from '../values/id-map';
+import { IdMap, IdSet } from '../values/id-map';
 import { causeGroups, findingsTable, type CauseGroup } from './cause-groups';
 import { changedTable } from './changed';
 import { gaugesOf } from './gauges';
@@ -12,7 +12,7 @@ import { planNotes, planTable } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import { runFacts, scopeFacts, type AuditPageOptions } from './run-facts';
-import { standingsOf } from './standing';
+import { standingByAgent } from './standing';
 import { subscriptionsTable } from './subscriptions';
 import { supportByWeek } from './support';
 import { isUnreadId } from './unread';
@@ -53,11 +53,10 @@ interface Parts {
 
 /** Also of the page of a merge. */
 export function auditParts(report: AuditReport, options: AuditPageOptions): Parts {
-  const standings = standingsOf(report.agents, report.findings);
-  const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+  const standing = standingByAgent(report);
   const groups = causeGroups(report, options);
   const names = options.subscriptionNames ?? new IdMap();
-  const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+  const subscriptions = new IdSet(report.vaults.map(({ subscriptionId }) => subscriptionId));
   const agents = agentsTable(report, standing);
   const mappings = mappingsTable(report);
   const vaults = vaultsTable(report, names);

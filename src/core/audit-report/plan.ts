@@ -1,5 +1,6 @@
 /** The plan in the log, in the summary and on the page. */
-import { isOneCommand, stepText } from '../audit/steps';
+import { isCopyable, stepText } from '../audit/steps';
+import { copiedText, numbered } from '../plan/line-text';
 import type { AgentRow } from '../audit/rows';
 import { healedBy } from '../plan/lines';
 import { LEADING, leadingLines, type LineToDo, type PlanOverview } from '../plan/overview';
@@ -15,8 +16,6 @@ import { isUnreadId } from './unread';
 
 /** Of the summary; the report and the page have all. */
 const MAX_LINES = 10;
-/** Characters that are copied for a line. */
-const MAX_COPIED = 4_000;
 
 /** Lines of a log. */
 export function planText({ headline, lines }: PlanOverview): string[] {
@@ -56,44 +55,25 @@ export function planSection(
 
 function lineText(line: LineToDo, index: number, folds: boolean): string[] {
   const { title, toCopy } = line;
-  const indent = ' '.repeat(String(index + 1).length + 2);
-  const copied: string[] = [];
-  let left = MAX_COPIED;
-  for (const step of toCopy) {
-    left -= stepText(step).length;
-    if (left < 0) {
-      copied.push(`${copied.length === 0 ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`, '');
-      break;
-    }
-    copied.push(
-      ...('command' in step && canCopy(step.command)
-        ? fenced(step.command)
-        : [prose(bounded(stepText(step), 1_000)), '']),
-    );
-  }
-  return [
-    `${index + 1}. **${cell(title, 300)}** (${remarks(line)})`,
-    '',
-    ...(folds && copied.length > MAX_OPEN ? [FOLDED, '', ...copied, '</details>', ''] : copied).map((text) =>
-      text === '' ? '' : `${indent}${text}`,
-    ),
-  ];
+  const copied = copiedText(
+    toCopy,
+    (step) =>
+      'command' in step && canCopy(step.command) ? fenced(step.command) : [prose(bounded(stepText(step), 1_000))],
+    (isAll) => `${isAll ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`,
+  );
+  const isFolded = folds && copied.length > MAX_OPEN;
+  const lines = isFolded ? [FOLDED, '', ...copied, '</details>', ''] : copied;
+  return numbered(index, `**${cell(title, 300)}** (${remarks(line)})`, lines);
 }
 
 /** Lines that do not hide the next step. */
 const MAX_OPEN = 10;
 const FOLDED = '<details><summary>What to copy</summary>';
 
-/** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
-export const canCopy = (text: string): boolean =>
-  (isOneCommand(text) || text.split('\n').every((line) => visible(line) === line)) && !text.includes('```');
+/** As it stands between two fences. */
+export const canCopy = (text: string): boolean => isCopyable(text) && !text.includes('```');
 
-const fenced = (text: string): string[] => [
-  text.startsWith('az ') ? '```sh' : '```yaml',
-  ...text.split('\n'),
-  '```',
-  '',
-];
+const fenced = (text: string): string[] => [text.startsWith('az ') ? '```sh' : '```yaml', ...text.split('\n'), '```'];
 
 /** Steps that the first screen has room for. */
 const FIRST_STEPS = 5;

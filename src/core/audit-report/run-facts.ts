@@ -2,8 +2,8 @@
 import type { ReportInputs, ReportOrigin } from '../rows/head';
 import { duration, number, plural } from '../render/format';
 import type { Facts } from '../render/page/model';
-import type { IdMap } from '../values/id-map';
-import { isoTime } from '../values/time';
+import { IdSet, type IdMap } from '../values/id-map';
+import { secondText } from '../values/time';
 import { coverageText, type Links } from './headline';
 import type { AuditReport } from './report';
 
@@ -24,13 +24,11 @@ type Optional = readonly (readonly [label: string, value: string | undefined])[]
 const told = (facts: Optional): Facts =>
   facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const]));
 
-export const secondsOf = (ms: number): string | undefined => isoTime(ms)?.replace(/\.\d+Z$/, 'Z');
-
 /** At the head of the paper. */
 export function scopeFacts({ counts, vaults, startedAt }: AuditReport, options: AuditPageOptions): Facts {
-  const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+  const subscriptions = new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size;
   return told([
-    ['Audited', secondsOf(startedAt)],
+    ['Audited', secondText(startedAt)],
     [
       'Scope',
       `${plural(counts.vaults, 'vault')} in ${plural(subscriptions, 'subscription')}, ${plural(counts.agents.total, 'VM')}, ${plural(counts.accounts, 'automation account')}`,
@@ -53,7 +51,7 @@ export function whoFacts({ origin, identity, tenantId, version }: AuditPageOptio
 
 export function runFacts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): Facts {
   return told([
-    ['Audited', secondsOf(startedAt)],
+    ['Audited', secondText(startedAt)],
     ['Took', duration(endedAt - startedAt)],
     ...whoFacts(options),
     ['Run', options.runId],

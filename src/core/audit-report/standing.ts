@@ -19,7 +19,7 @@ export const BADGES: Readonly<Record<Standing, Badge & StandingWord>> = {
 };
 
 /** Of the agents, in their order. */
-export function standingsOf(agents: readonly AgentRow[], findings: readonly Finding[]): readonly Standing[] {
+function standingsOf(agents: readonly AgentRow[], findings: readonly Finding[]): readonly Standing[] {
   const byResource = groupById(findings.filter(counts), ({ resource }) => resource);
   return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
 }
@@ -34,9 +34,24 @@ function standingOf({ coverage }: AgentRow, found: readonly Finding[]): Standing
   return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
 
-export function countByStanding(agents: readonly AgentRow[], findings: readonly Finding[]): ByStanding {
+/** By agent. */
+export function standingByAgent({
+  agents,
+  findings,
+}: {
+  readonly agents: readonly AgentRow[];
+  readonly findings: readonly Finding[];
+}): ReadonlyMap<AgentRow, Standing> {
+  const all = standingsOf(agents, findings);
+  return new Map(agents.map((agent, index) => [agent, all[index] ?? 'notKnown']));
+}
+
+export const countByStanding = (agents: readonly AgentRow[], findings: readonly Finding[]): ByStanding =>
+  tally(standingsOf(agents, findings));
+
+export function tally(all: readonly Standing[]): ByStanding {
   const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-  for (const standing of standingsOf(agents, findings)) sums[standing]++;
+  for (const standing of all) sums[standing]++;
   return sums;
 }
 

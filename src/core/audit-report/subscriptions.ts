@@ -10,12 +10,12 @@ import { subscriptionOf } from '../values/arm-id';
 import { compare } from '../values/compare';
 import { groupById, type IdMap } from '../values/id-map';
 import type { AuditReport } from './report';
-import type { Standing } from './standing';
+import { tally, type ByStanding, type Standing } from './standing';
 
 interface Row {
   readonly id: string;
   readonly vaults: number;
-  readonly vms: Readonly<Record<Standing, number>>;
+  readonly vms: ByStanding;
   readonly errors: number;
   readonly warnings: number;
 }
@@ -24,8 +24,7 @@ function rowsOf({ vaults, agents, findings }: AuditReport, standings: ReadonlyMa
   const agentsOf = groupById(agents, ({ vaultId }) => subscriptionOf(vaultId));
   const foundIn = groupById(counting(findings), ({ vaultId }) => subscriptionOf(vaultId));
   const rows = [...groupById(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]): Row => {
-    const vms = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-    for (const agent of agentsOf.get(id) ?? []) vms[standings.get(agent) ?? 'notKnown']++;
+    const vms = tally((agentsOf.get(id) ?? []).map((agent) => standings.get(agent) ?? 'notKnown'));
     const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
     return { id, vaults: group.length, vms, errors: error, warnings: warning };
   });

@@ -12,7 +12,7 @@ import { planSection } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
-import { standingsOf } from './standing';
+import { standingByAgent } from './standing';
 import { subscriptionsSection } from './subscriptions';
 import { isUnreadId } from './unread';
 import { placesIn } from './where';
@@ -54,8 +54,7 @@ export function auditTop(
   subscriptions?: readonly string[],
 ): readonly string[] {
   const since = sinceText(report.ratchet);
-  const standings = standingsOf(report.agents, report.findings);
-  const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+  const standing = standingByAgent(report);
   return [
     ...(since === undefined ? [] : [`**${since}**`, '']),
     ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),

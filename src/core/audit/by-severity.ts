@@ -1,4 +1,5 @@
 /** Findings counted by severity. */
+import { plural } from '../render/format';
 import { rowsOf } from '../rows/define-rows';
 import { count, type Kind } from '../rows/kinds';
 import type { Finding } from './findings';
@@ -11,6 +12,10 @@ export function countBySeverity(findings: readonly Finding[]): BySeverity {
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
+
+/** For instance `2 errors, 1 note`; empty if there is none. */
+export const countsText = (counts: BySeverity): string =>
+  severities.flatMap((one) => (counts[one] > 0 ? [plural(counts[one], one)] : [])).join(', ');
 
 export const worstIn = (counts: BySeverity): Level => severities.find((one) => counts[one] > 0) ?? 'ok';
 

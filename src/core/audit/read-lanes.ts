@@ -1,14 +1,8 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
 import { IdMap } from '../values/id-map';
+import { armLane } from '../requests/arm-lane';
 import { Gate } from '../requests/gate';
-import {
-  READ_LIMITS,
-  readBucket,
-  REQUESTS_AT_ONCE,
-  REQUESTS_OF_PROCESS,
-  VM_LIMITS,
-  VMS_AT_ONCE,
-} from '../requests/limits';
+import { READ_LIMITS, REQUESTS_AT_ONCE, REQUESTS_OF_PROCESS, VM_LIMITS, VMS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
@@ -62,10 +56,7 @@ export function openSources(
   });
 
   const all = new Gate(REQUESTS_OF_PROCESS);
-  const arm = oncePerSubscription((id) => {
-    const gate = { of: all, rank: vaultsIn(id) };
-    return new Lane({ limits: [], bucket: readBucket(id, clock), concurrency: REQUESTS_AT_ONCE, gate, random }, clock);
-  });
+  const arm = oncePerSubscription((id) => armLane(id, { clock, random }, { of: all, rank: vaultsIn(id) }));
   // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
   const siteRecovery = oncePerSubscription(
     (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock),

@@ -23,6 +23,10 @@ const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'
 /** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
 export const isOneCommand = (text: string): boolean => WORDS.test(text) && visible(text) === text;
 
+/** What a reader may paste: one call of `az`, or inputs; nothing that is invisible. */
+export const isCopyable = (text: string): boolean =>
+  isOneCommand(text) || text.split('\n').every((line) => visible(line) === line);
+
 /** On one line. */
 export const stepText = (step: Step): string => visible('command' in step ? step.command : step.text);
 

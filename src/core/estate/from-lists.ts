@@ -1,8 +1,7 @@
 /** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
 import { plural } from '../render/format';
-import { readBucket, REQUESTS_AT_ONCE } from '../requests/limits';
+import { armLane } from '../requests/arm-lane';
 import type { Failure, Problem, Result } from '../values/model';
-import { Lane } from '../requests/lane';
 import type { ListedVault, Listing, Scope, Subscription } from './model';
 import { allPages, type Fetch } from '../requests/pages';
 import type { FindContext } from './ports';
@@ -11,10 +10,8 @@ import { shown } from './select';
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 export async function listFromLists(scope: Scope, context: FindContext): Promise<Result<Listing>> {
   const { directory } = context;
-  const { clock, random } = context;
   // Most of it is asked of the tenant, which has a bucket of its own.
-  const bucket = readBucket('', clock);
-  const reads = new Lane({ limits: [], bucket, concurrency: REQUESTS_AT_ONCE, random }, clock);
+  const reads = armLane('', context);
   const readAll: ReadAll = (what, fetch) => allPages(what, fetch, { ...context, reads });
   const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
   if (!readable.ok) return readable;

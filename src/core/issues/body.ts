@@ -2,7 +2,7 @@
 import { sinceDay } from '../audit/age';
 import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
-import { countBySeverity } from '../audit/by-severity';
+import { countBySeverity, countsText } from '../audit/by-severity';
 import { SYMBOLS, type Links } from '../audit-report/headline';
 import type { AuditReport } from '../audit-report/report';
 import { plural } from '../render/format';
@@ -22,6 +22,7 @@ import {
   endText,
   firstOfEach,
   fitting,
+  foundBy,
   plain,
   ruleText,
   subjectText,
@@ -71,7 +72,7 @@ export function bodyOf(unit: Unit, changes: Changes, report: AuditReport, option
   const { open, fresh, ending } = sectionsOf(unit, changes);
   const placeOf = placesOf(unit, options);
   const plan = planLines(unit, MAX_CHARACTERS_OF_PLAN);
-  const counts = countsText([...fresh, ...open]);
+  const counts = countsText(countBySeverity([...fresh, ...open]));
   const subject = subjectText(unit, options);
   const head = [
     markerOf(unit.key),
@@ -96,7 +97,7 @@ export function bodyOf(unit: Unit, changes: Changes, report: AuditReport, option
     FOOTER,
     '',
     ...healedSection(changes),
-    `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.`,
+    `${foundBy(options, ' ')}This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.`,
   ];
   let left = MAX_CHARACTERS - [...head, ...tail].join('\n').length;
   const section = (title: string, findings: readonly Finding[], row = rowOf): string[] => {
@@ -145,19 +146,6 @@ function placesOf({ kind, vaults }: Unit, links: Links): (found: Finding) => str
     return whereOf(about === 'vault' || about === 'account' ? name : nameIn(vaultId, name), resource, links);
   };
 }
-
-function countsText(findings: readonly Finding[]): string {
-  const { error, warning, note } = countBySeverity(findings);
-  const counts = [
-    error > 0 ? plural(error, 'error') : '',
-    warning > 0 ? plural(warning, 'warning') : '',
-    note > 0 ? plural(note, 'note') : '',
-  ];
-  return counts.filter((text) => text !== '').join(', ');
-}
-
-const foundBy = ({ origin }: IssueTextOptions): string =>
-  origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
 
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name: string, resource: string, links: Links): string =>

@@ -8,7 +8,7 @@ import { capitalised } from '../render/sections';
 import { groupById } from '../values/id-map';
 import type { Changes } from './changes';
 import { wellFormed } from '../baseline/issue-record';
-import { endText, firstOfEach, namesText, ruleText, subjectText, type IssueTextOptions } from './text';
+import { endText, firstOfEach, foundBy, namesText, ruleText, subjectText, type IssueTextOptions } from './text';
 import type { Unit } from './unit';
 
 const MAX_KINDS = 20;
@@ -25,7 +25,8 @@ export function commentOf(
     ...listed(exempted, options, (found) => capitalised(endText(found, report))),
     ...listed(ending, options, (found) => `Ends soon: ${endText(found, report)}`),
   ];
-  return lines.length === 0 ? undefined : wellFormed([...lines, ...foundBy(options)].join('\n'));
+  const by = foundBy(options);
+  return lines.length === 0 ? undefined : wellFormed([...lines, ...(by === '' ? [] : ['', by])].join('\n'));
 }
 
 /** A line for each kind of finding of which the same is said. */
@@ -47,9 +48,6 @@ function listed(
   });
   return groups.length > MAX_KINDS ? [...lines, `- and ${groups.length - MAX_KINDS} more kinds`] : lines;
 }
-
-const foundBy = ({ origin }: IssueTextOptions): readonly string[] =>
-  origin === undefined ? [] : ['', `Found by ${link(origin.name, origin.url)}.`];
 
 /** Why an issue is closed. */
 export function lastWords(

@@ -1,16 +1,15 @@
 /** What to do first about what an issue is about, with what is copied for it. */
 import { overviewOf, type LineToDo } from '../plan/overview';
-import { isOneCommand, stepText, type Step } from '../audit/steps';
+import { isCopyable, isOneCommand, stepText, type Step } from '../audit/steps';
+import { copiedText, numbered } from '../plan/line-text';
 import { plural } from '../render/format';
 import { prose, withoutReferences } from '../render/markdown';
-import { bounded, visible } from '../render/text';
+import { bounded } from '../render/text';
 import { IdSet } from '../values/id-map';
 import { commandLines, fitting, plain } from './text';
 import type { Unit } from './unit';
 
 const MAX_LINES = 10;
-/** Characters that are copied for a line. */
-const MAX_COPIED = 4_000;
 
 /** Ages are left out, since they would change the text every night. */
 export function planLines(unit: Unit, characters: number): string[] {
@@ -36,30 +35,13 @@ export function planLines(unit: Unit, characters: number): string[] {
 }
 
 function lineText({ title, who, agents, toCopy }: LineToDo, index: number): string {
-  const indent = ' '.repeat(String(index + 1).length + 2);
   const needed = agents === 0 ? '' : `, needed by ${plural(agents, 'VM')}`;
-  const texts: string[] = [];
-  let left = MAX_COPIED;
-  for (const step of toCopy) {
-    left -= stepText(step).length;
-    if (left < 0) {
-      texts.push('The rest is in the report of the run.', '');
-      break;
-    }
-    texts.push(...stepLines(step), '');
-  }
-  return [
-    `${index + 1}. **${plain(title, 300)}** (${who}${needed})`,
-    '',
-    ...texts.map((line) => (line === '' ? '' : `${indent}${line}`)),
-  ].join('\n');
+  const copied = copiedText(toCopy, stepLines, () => 'The rest is in the report of the run.');
+  return numbered(index, `**${plain(title, 300)}** (${who}${needed})`, copied).join('\n');
 }
 
 function stepLines(step: Step): readonly string[] {
-  if (!('command' in step) || !canCopy(step.command)) return [prose(bounded(stepText(step), 1_000), withoutReferences)];
+  if (!('command' in step) || !isCopyable(step.command))
+    return [prose(bounded(stepText(step), 1_000), withoutReferences)];
   return commandLines(step.command.split('\n'), isOneCommand(step.command) ? 'sh' : 'yaml');
 }
-
-/** One call of `az`, or inputs; nothing that is invisible. */
-const canCopy = (text: string): boolean =>
-  isOneCommand(text) || text.split('\n').every((line) => visible(line) === line);

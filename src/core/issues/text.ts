@@ -15,6 +15,10 @@ export interface IssueTextOptions extends Links {
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
 
+/** Empty on a terminal. */
+export const foundBy = ({ origin }: IssueTextOptions, after = ''): string =>
+  origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}.${after}`;
+
 /** For instance `The vault [vault-weu](…)`. */
 export const subjectText = ({ kind, name, id }: Unit, links: Links): string =>
   `The ${kind} ${portalLink(name, id, links)}`;

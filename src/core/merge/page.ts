@@ -4,7 +4,7 @@ import { verdictLevel } from '../audit-report/headline';
 import { auditParts } from '../audit-report/page';
 import { sinceText } from '../audit-report/ratchet';
 import type { AuditReport } from '../audit-report/report';
-import { countFacts, secondsOf, whoFacts, type AuditPageOptions } from '../audit-report/run-facts';
+import { countFacts, whoFacts, type AuditPageOptions } from '../audit-report/run-facts';
 import { duration, number, plural } from '../render/format';
 import { outcomeText, durationOf } from '../changes/row-text';
 import type { Report } from '../changes/report';
@@ -19,6 +19,7 @@ import { mergeHeadline, stateText, worstFirst } from './headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { nameOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
+import { secondText } from '../values/time';
 
 export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlPage {
   const { joined, failed, compliant } = report;
@@ -78,7 +79,7 @@ const scopeText = ({ shards: all, subscriptions: subs, vaults: own }: MergeRepor
 function runFacts(report: MergeReport, options: AuditPageOptions): Facts {
   const { startedAt, endedAt, joined } = report;
   return [
-    ['First shard started', secondsOf(startedAt) ?? ''],
+    ['First shard started', secondText(startedAt) ?? ''],
     ['Took', duration(endedAt - startedAt)],
     ['Action', report.action ?? 'none'],
     ...whoFacts(withoutIdentity(options)),

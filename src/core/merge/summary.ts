@@ -14,7 +14,7 @@ import type { JoinedRepair } from './model';
 import type { SubscriptionRow } from './figures';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { nameOf } from '../values/arm-id';
-import { isoTime } from '../values/time';
+import { secondText } from '../values/time';
 
 export interface MergeSummaryOptions extends Links {
   readonly drawsMermaid: boolean;
@@ -92,7 +92,7 @@ function fitting(lines: readonly string[], bytes: number): readonly string[] {
 function header(report: MergeReport, { origin, bound }: MergeSummaryOptions): string[] {
   const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
   const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
-  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+  const at = secondText(startedAt) ?? '';
   const by = origin === undefined ? '' : ` Merged by ${link(origin.name, origin.url)}.`;
   const size = `${plural(shards.length, 'shard')}, ${plural(subscriptions.length, 'subscription')}, ${plural(vaults.length, 'vault')}`;
   return [

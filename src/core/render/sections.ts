@@ -1,6 +1,6 @@
 /** Parts that several Markdown documents have in common. */
 import type { Cause } from '../values/cause';
-import { isoTime } from '../values/time';
+import { secondText } from '../values/time';
 import { duration, number, plural, problemText } from './format';
 import { byteLength, cell, code, codeBlock, link, prose, tableHead } from './markdown';
 import { bounded } from './text';
@@ -34,15 +34,19 @@ export interface RunShown {
   readonly version?: string | undefined;
 }
 
+/** For instance `, started by octo-sre, commit 0123abc`; empty where neither is known. */
+export function startedText(origin: RunShown['origin']): string {
+  const by = origin?.by ? `, started by ${cell(origin.by, 100)}` : '';
+  return `${by}${origin?.revision ? `, commit ${code(origin.revision)}` : ''}`;
+}
+
 /** When the run was, how long it took, and by whom. */
 export function runText(
   { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
   { origin, identity, tenantId, version }: RunShown,
 ): string {
-  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-  const by = origin?.by ? `, started by ${cell(origin.by, 100)}` : '';
-  const revision = origin?.revision ? `, commit ${code(origin.revision)}` : '';
-  const run = origin === undefined ? '' : ` Run: ${link(origin.name, origin.url)}${by}${revision}.`;
+  const at = secondText(startedAt) ?? '';
+  const run = origin === undefined ? '' : ` Run: ${link(origin.name, origin.url)}${startedText(origin)}.`;
   const tenant = tenantId === undefined ? '' : ` in the tenant ${code(tenantId)}`;
   const who = identity === undefined ? '' : ` Signed in as ${cell(identity, 200)}${tenant}.`;
   return `${at}, ${duration(endedAt - startedAt)}.${run}${who}${version === undefined ? '' : ` asr-autoupdate ${version}.`}`;

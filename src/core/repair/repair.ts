@@ -4,8 +4,7 @@ import { oncePerSubscription } from '../audit/read-lanes';
 import { makePlan, type Plan } from '../plan/make-plan';
 import type { PlanStep, RepairKind } from '../plan/step';
 import { plural } from '../render/format';
-import { readBucket, REQUESTS_AT_ONCE } from '../requests/limits';
-import { Lane } from '../requests/lane';
+import { armLane } from '../requests/arm-lane';
 import type { RetryContext } from '../requests/send-with-retries';
 import type { Problem } from '../values/model';
 import { changeSteps, type ChangeStepsContext } from './change-steps';
@@ -208,10 +207,8 @@ async function doSteps(
   { maxFailures }: RepairRequest,
   ports: RepairPorts,
 ): Promise<readonly DecidedStep[]> {
-  const { clock, random, stop } = ports;
-  const lane = oncePerSubscription(
-    (id) => new Lane({ limits: [], bucket: readBucket(id, clock), concurrency: REQUESTS_AT_ONCE, random }, clock),
-  );
+  const { stop } = ports;
+  const lane = oncePerSubscription((id) => armLane(id, ports));
   const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
   for (const decided of refused) ports.ended(decided);
   const done = await runSteps(allowed, earlier, maxFailures, {

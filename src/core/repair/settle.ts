@@ -7,7 +7,7 @@ import type { PlanStep } from '../plan/step';
 import { sameText } from '../values/compare';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import type { Problem } from '../values/model';
-import { isoTime } from '../values/time';
+import { minuteText } from '../values/time';
 import type { DecidedStep, StepOutcome } from './outcome';
 
 /** What a step of a mapping heals may be the reason of these, which only the next night shows. */
@@ -168,6 +168,6 @@ function nextRunOf(left: readonly Left[], mappings: SeenAfter['mappings'], since
   const runs = mappings.flatMap(({ id, automationAccountId: account, nextRun = 0 }) =>
     nextRun > since && (resources.has(id) || (account !== undefined && resources.has(account))) ? [nextRun] : [],
   );
-  const time = runs.length === 0 ? undefined : isoTime(Math.max(...runs));
-  return time && `nightly update of ${time.slice(0, 16).replace('T', ' ')} UTC`;
+  const time = runs.length === 0 ? undefined : minuteText(Math.max(...runs));
+  return time && `nightly update of ${time}`;
 }

@@ -4,13 +4,13 @@ import { problemText } from '../render/format';
 import { byteLength, cell, code, escapeMarkdown, link, prose, tableHead, tableRow } from '../render/markdown';
 import { bounded } from '../render/text';
 import { CONCLUSION_SYMBOLS } from '../changes/summary';
-import { MAX_BYTES, nextStep, runText, tableSection } from '../render/sections';
+import { MAX_BYTES, nextStep, runText, startedText, tableSection } from '../render/sections';
 import type { Problem } from '../values/model';
 import type { ReportContext } from '../rows/head';
 import { stepsText } from '../audit/steps';
 import { isSentAgain, type PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
-import { isoTime } from '../values/time';
+import { minuteText } from '../values/time';
 import type { Spell } from '../values/spell';
 import { PLAN_VALID_DAYS, type PlanFile, type PlannedStep } from './plan-file';
 import type { RepairReport } from './report';
@@ -75,18 +75,16 @@ export const beforeAndAfter = ({ before, after }: Pick<RepairReport, 'before' | 
 /** Which plan bound the run and where it comes from; who approved it, no run is told. */
 export function approvedText(digest: string, { madeAt, madeBy }: Pick<PlanFile, 'madeAt' | 'madeBy'>): string {
   const { origin, identity, tenantId } = madeBy ?? {};
-  const at = `${isoTime(Date.parse(madeAt))?.slice(0, 16).replace('T', ' ') ?? 'an unknown day'} UTC`;
+  const at = minuteText(Date.parse(madeAt)) ?? 'an unknown day';
   // An address that a file gives may lead anywhere but to another page.
   const name = origin && (/^https:\/\//i.test(origin.url) ? link(origin.name, origin.url) : cell(origin.name, 200));
   const run = name === undefined ? '' : ` by run ${name}`;
-  const starter = origin?.by === undefined ? '' : `, started by ${cell(origin.by, 100)}`;
-  const revision = origin?.revision === undefined ? '' : `, commit ${code(origin.revision)}`;
   const tenant = tenantId === undefined ? '' : ` in the tenant ${code(tenantId)}`;
   const who =
     identity === undefined && tenant === ''
       ? ''
       : `, signed in${identity === undefined ? '' : ` as ${cell(identity, 200)}`}${tenant}`;
-  return `Plan ${code(digest)}, made${run} on ${at}${starter}${revision}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
+  return `Plan ${code(digest)}, made${run} on ${at}${startedText(origin)}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
 }
 
 /** @param digest of the plan that is to be approved */

@@ -1,4 +1,5 @@
 /** What Azure lets one identity ask of one subscription; the true scope of Site Recovery's limits is not published. */
+import { IdMap } from '../values/id-map';
 import type { Clock } from '../values/ports';
 import { TokenBucket, type Limit } from './windows';
 
@@ -18,14 +19,13 @@ export const REQUESTS_AT_ONCE = 24;
 export const REQUESTS_OF_PROCESS = 128;
 
 /** Whatever shares a clock shares the process, and so the buckets: what one part of a run took is missing for the next. */
-const buckets = new WeakMap<Clock, Map<string, TokenBucket>>();
+const buckets = new WeakMap<Clock, IdMap<TokenBucket>>();
 
 /** Resource Manager's bucket of a subscription. */
 export function readBucket(subscriptionId: string, clock: Clock): TokenBucket {
-  const ofClock = buckets.get(clock) ?? new Map<string, TokenBucket>();
+  const ofClock = buckets.get(clock) ?? new IdMap<TokenBucket>();
   buckets.set(clock, ofClock);
-  const key = subscriptionId.toLowerCase();
-  const bucket = ofClock.get(key) ?? new TokenBucket(ARM_READS);
-  ofClock.set(key, bucket);
+  const bucket = ofClock.get(subscriptionId) ?? new TokenBucket(ARM_READS);
+  ofClock.set(subscriptionId, bucket);
   return bucket;
 }
