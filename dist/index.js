@@ -5873,7 +5873,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6602));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3428));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

@@ -2147,7 +2147,12 @@ const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)
 const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
 const command = (text) => ({ command: text });
 /** Commands name no inputs of ours. */
-const spelledStep = (step, spell) => ('text' in step ? { text: spell(step.text) } : step);
+function spelledStep(step, spell) {
+    if (!('text' in step))
+        return step;
+    const text = spell(step.text);
+    return text === step.text ? step : { text };
+}
 /** One word for a POSIX shell on one line, whatever is in it. */
 const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
 /** Words as `shellWord` writes them; a word may be what another `az` prints. */
@@ -3489,7 +3494,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 6602:
+/***/ 3428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6742,20 +6747,23 @@ function makePlan(rows, options) {
     const maker = new StepMaker(rows, options.hash);
     const choose = accountChooser(rows, findings, options.wantedAccountIds ?? []);
     const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, findings, maker, choose)]));
-    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker, options) }));
+    const open = rows.agents.flatMap((agent) => {
+        const ids = stepsOf(agent, chains, findings, maker, options);
+        return ids.size > 0 || agent.coverage === 'unknown' ? [{ agent, ids }] : [];
+    });
     leaveBehind(rows, findings, chains, maker);
     for (const found of rows.findings)
         if ((0,audit_findings/* isCause */.Aj)(found) && found.severity !== 'note' && !maker.heals(found.key))
             maker.byPerson(found);
-    const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
+    const needs = open.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
     const agentsOf = (0,id_map/* groupById */.AN)(needs, ({ id }) => id);
     return {
         steps: maker
             .all()
             .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
             .sort(byNeed),
-        open: needed.filter(({ agent, ids }) => ids.size > 0 || agent.coverage === 'unknown').length,
-        heldBack: needed.filter(({ ids }) => ids.size > 0).length,
+        open: open.length,
+        heldBack: open.filter(({ ids }) => ids.size > 0).length,
     };
 }
 /** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
@@ -6936,17 +6944,22 @@ function compare_compare(rows, baseline, options) {
             return 'accepted';
         return entry === undefined && (!rules.has(found.id) || neverRead(found)) ? 'newly-checked' : 'new';
     };
-    const findings = rows.findings.map((found) => {
+    const markOf = (found) => {
         const entry = entryOf(found);
-        return { ...found, state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
-    });
+        return { state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
+    };
     const movedOn = new Set(moved.values());
     const past = lost.filter(({ entry }) => !movedOn.has(entry));
     const isWhole = !interrupted && (baseline !== undefined || options.unreported.length === 0);
-    return { findings, past, next: isWhole ? nextOf() : baseline };
+    return {
+        findings: () => rows.findings.map((found) => ({ ...found, ...markOf(found) })),
+        past,
+        next: isWhole ? nextOf() : baseline,
+    };
     function nextOf() {
-        const seen = findings.map((one) => {
-            const { key, name, vaultId, state, firstSeen } = one;
+        const seen = rows.findings.map((one) => {
+            const { key, name, vaultId } = one;
+            const { state, firstSeen } = markOf(one);
             const isOfNewRule = state === 'newly-checked' && !rules.has(one.id);
             const checkedSince = isOfNewRule ? options.version : entryOf(one)?.checkedSince;
             return { key, name, vaultId, firstSeen, accepted: state !== 'new', isCause: (0,audit_findings/* isCause */.Aj)(one), checkedSince };
@@ -7019,7 +7032,7 @@ function holdAgainst(rows, options, { now, interrupted }) {
     const baseline = given.kind === 'read' ? given.baseline : undefined;
     const compared = compare_compare(rows, baseline, { now, interrupted, acceptNew, version, unreported });
     const { past } = compared;
-    const findings = given.kind === 'not-given' || given.kind === 'unusable' ? rows.findings : compared.findings;
+    const findings = given.kind === 'not-given' || given.kind === 'unusable' ? rows.findings : compared.findings();
     return {
         findings,
         ratchet: {
@@ -7121,16 +7134,18 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
 /** The report of rows, of one audit or of several that are joined. */
 function reviewAudit(given, options) {
     const { against = noRatchet, stopped, startedAt: now, spell = values_spell/* asOnGitHub */.z } = options;
-    const told = given.findings.map((found) => ({
-        ...found,
-        remedy: found.remedy.map((step) => (0,audit_steps/* spelledStep */.Of)(step, spell)),
-    }));
+    const told = given.findings.map((found) => spelledFinding(found, spell));
     const { rows: marked, exempted } = exempt({ ...given, findings: told }, options.exemptions);
     const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
     const rows = { ...marked, findings };
     const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
     const plan = planOverview(open, { ...options, now });
     return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
+}
+/** Of a large estate most need no other spelling, and are kept once. */
+function spelledFinding(found, spell) {
+    const remedy = found.remedy.map((step) => (0,audit_steps/* spelledStep */.Of)(step, spell));
+    return remedy.every((step, index) => step === found.remedy[index]) ? found : { ...found, remedy };
 }
 /** What findings come to. */
 function judgeFindings(findings, { failOn, stopped, ratchet }) {
@@ -7949,7 +7964,7 @@ var external_node_vm_ = __webpack_require__(714);
 
 
 function limitHeapGrowth() {
-    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=15');
     (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 /** What a collection brings of a smaller heap is not worth its time. */
@@ -10662,15 +10677,19 @@ async function auditVaults(vaults, { deep, ...options }, { host, stop, connectio
     const { wantedAccountIds = [] } = options;
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
     const service = await connection.service();
-    // What was gathered is needed no more once there are rows, and of a large estate takes more memory than these.
+    // Of a large estate what was gathered takes more memory than its rows, and these as much as the report; so that each
+    // can be freed as soon as the next is made, no variable of this function holds it.
     const gatherRows = async () => {
         const facts = await gather_gather({ vaults, wantedAccountIds, deep }, { clock: clock/* systemClock */.m, stop, service, random: Math.random, watcher: auditJournal(vaults, host, faults) });
         faults.close();
         return { rows: make_rows_makeRows(facts, { ...options, now: facts.startedAt }), times: timesOf(facts) };
     };
-    const { rows, times } = await gatherRows();
-    collectGarbage();
-    const report = reviewAudit(rows, { ...options, ...times, hash: sha256/* sha256 */.s, spell: spellingOn(host.name) });
+    const review = async () => {
+        const { rows, times } = await gatherRows();
+        collectGarbage();
+        return reviewAudit(rows, { ...options, ...times, hash: sha256/* sha256 */.s, spell: spellingOn(host.name) });
+    };
+    const report = await review();
     collectGarbage();
     if (!isNothingRead(report))
         host.print(agentsText(report), ...exemptionsText(report.exemptions));
@@ -18644,7 +18663,30 @@ const barriers_idsOf = (principals) => (0,json/* listOf */.c3)(principals).map((
 
 // EXTERNAL MODULE: ./src/core/render/advice.ts
 var advice = __webpack_require__(5194);
+;// CONCATENATED MODULE: ./src/azure/once.ts
+/** Of very many items and mappings most say the same in most fields, so that each such value is kept once. */
+
+/** Beyond this number what is new is not shared: it is likely to be new each time. */
+const MAX_KEPT = 10_000;
+/** For a value that was seen before, the one that was seen. */
+function keptOnce(keyOf) {
+    const kept = new Map();
+    return (value) => {
+        const key = keyOf(value);
+        const known = kept.get(key);
+        if (known !== undefined)
+            return known;
+        if (kept.size < MAX_KEPT)
+            kept.set(key, value);
+        return value;
+    };
+}
+const keptText = keptOnce((text) => text);
+const once = (value) => keptText((0,json/* textOf */.b6)(value));
+const namesOnce = keptOnce((names) => names.join('\n'));
+
 ;// CONCATENATED MODULE: ./src/azure/body-reader.ts
+
 
 
 
@@ -18687,34 +18729,34 @@ function mappingOf(given) {
         throw new TypeError('a mapping without an id');
     const properties = body.properties ?? {};
     const details = properties.providerSpecificDetails ?? undefined;
-    const provider = (0,json/* textOf */.b6)(details?.instanceType) || undefined;
+    const provider = once(details?.instanceType) || undefined;
     const a2a = provider?.toLowerCase() === 'a2a' ? details : undefined;
     return {
         id,
         name: (0,json/* textOf */.b6)(body.name) || id.slice(id.lastIndexOf('/') + 1),
         provider,
-        state: (0,json/* textOf */.b6)(properties.state),
-        sourceFabric: (0,json/* textOf */.b6)(properties.sourceFabricFriendlyName),
-        targetFabric: (0,json/* textOf */.b6)(properties.targetFabricFriendlyName),
+        state: once(properties.state),
+        sourceFabric: once(properties.sourceFabricFriendlyName),
+        targetFabric: once(properties.targetFabricFriendlyName),
         sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties.sourceProtectionContainerFriendlyName),
         targetContainer: body_reader_namesOf((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
-                status: (0,json/* textOf */.b6)(a2a.agentAutoUpdateStatus),
-                automationAccountId: (0,json/* textOf */.b6)(a2a.automationAccountArmId) || undefined,
-                authenticationType: (0,json/* textOf */.b6)(a2a.automationAccountAuthenticationType) || undefined,
+                status: once(a2a.agentAutoUpdateStatus),
+                automationAccountId: once(a2a.automationAccountArmId) || undefined,
+                authenticationType: once(a2a.automationAccountAuthenticationType) || undefined,
                 scheduleName: (0,json/* textOf */.b6)(a2a.scheduleName) || undefined,
                 jobScheduleName: (0,json/* textOf */.b6)(a2a.jobScheduleName) || undefined,
             },
-        health: (0,json/* textOf */.b6)(properties.health),
+        health: once(properties.health),
         healthErrors: healthErrorsOf(properties.healthErrorDetails),
     };
 }
 /** Kept for every mapping of a run, so each name once and no more than the name. */
 function body_reader_namesOf(name, friendlyName) {
     const names = [name.toLowerCase(), (0,json/* textOf */.b6)(friendlyName).toLowerCase()];
-    return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
+    return namesOnce(names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names);
 }
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
 function body_reader_problemOf(error) {
@@ -18971,6 +19013,7 @@ function acceptedWith(links) {
 
 
 
+
 const items_VERSION = '2025-08-01';
 function itemsOf(arm) {
     return {
@@ -18992,18 +19035,6 @@ function addressOf(vault, itemId, ...action) {
     const { fabric, container, name } = pathInVault(itemId, 'replicationProtectedItems');
     return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
-/** Of a hundred thousand items most say the same in most fields, so that each text is kept once. */
-const kept = new Map();
-const MAX_KEPT = 10_000;
-function once(value) {
-    const text = (0,json/* textOf */.b6)(value);
-    const known = kept.get(text);
-    if (known !== undefined)
-        return known;
-    if (kept.size < MAX_KEPT)
-        kept.set(text, text);
-    return text;
-}
 /** @throws TypeError if the body has no id */
 function itemOf(body) {
     const { id: givenId, name: givenName, properties: given } = (0,json/* fieldsOf */.Pf)(body);
@@ -19015,15 +19046,17 @@ function itemOf(body) {
     const details = (0,json/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
     const scenario = (0,json/* fieldsOf */.Pf)(properties['currentScenario']);
     const vmId = (0,json/* textOf */.b6)(details['fabricObjectId']) || undefined;
+    const vm = (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name;
     const healthErrors = healthErrorsOf(properties['healthErrors']);
     const upgradeable = details['isAgentUpgradeable'];
     return {
         id,
         name,
-        vm: (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name,
+        // Most often the same name, which is kept once then.
+        vm: vm === name ? name : vm,
         vmId,
         provider: once(details['instanceType']) || undefined,
-        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']).map(once),
+        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
         sourceRegion: once(details['primaryFabricLocation']) || once(properties['primaryFabricFriendlyName']),
         targetRegion: once(details['recoveryFabricLocation']) || once(properties['recoveryFabricFriendlyName']),
         osType: once(details['osType']),

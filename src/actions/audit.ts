@@ -46,7 +46,8 @@ export async function auditVaults(
   const { wantedAccountIds = [] } = options;
   const faults = createFaultLog(host, systemClock);
   const service = await connection.service();
-  // What was gathered is needed no more once there are rows, and of a large estate takes more memory than these.
+  // Of a large estate what was gathered takes more memory than its rows, and these as much as the report; so that each
+  // can be freed as soon as the next is made, no variable of this function holds it.
   const gatherRows = async () => {
     const facts = await gather(
       { vaults, wantedAccountIds, deep },
@@ -55,9 +56,12 @@ export async function auditVaults(
     faults.close();
     return { rows: makeRows(facts, { ...options, now: facts.startedAt }), times: timesOf(facts) };
   };
-  const { rows, times } = await gatherRows();
-  collectGarbage();
-  const report = reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
+  const review = async () => {
+    const { rows, times } = await gatherRows();
+    collectGarbage();
+    return reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
+  };
+  const report = await review();
   collectGarbage();
   if (!isNothingRead(report)) host.print(agentsText(report), ...exemptionsText(report.exemptions));
   return report;

@@ -10,6 +10,7 @@ import { adviceFor } from '../core/render/advice';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
 import { fieldsOf, listOf, textOf } from './json';
+import { namesOnce, once } from './once';
 import { timeOf } from './time';
 
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
@@ -52,15 +53,15 @@ export function mappingOf(given: unknown): Mapping {
   if (id === '') throw new TypeError('a mapping without an id');
   const properties = body.properties ?? {};
   const details = properties.providerSpecificDetails ?? undefined;
-  const provider = textOf(details?.instanceType) || undefined;
+  const provider = once(details?.instanceType) || undefined;
   const a2a = provider?.toLowerCase() === 'a2a' ? (details as A2AProtectionContainerMappingDetails) : undefined;
   return {
     id,
     name: textOf(body.name) || id.slice(id.lastIndexOf('/') + 1),
     provider,
-    state: textOf(properties.state),
-    sourceFabric: textOf(properties.sourceFabricFriendlyName),
-    targetFabric: textOf(properties.targetFabricFriendlyName),
+    state: once(properties.state),
+    sourceFabric: once(properties.sourceFabricFriendlyName),
+    targetFabric: once(properties.targetFabricFriendlyName),
     sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
     targetContainer: namesOf(
       nameOf(textOf(properties.targetProtectionContainerId)),
@@ -70,13 +71,13 @@ export function mappingOf(given: unknown): Mapping {
       a2a === undefined
         ? undefined
         : {
-            status: textOf(a2a.agentAutoUpdateStatus),
-            automationAccountId: textOf(a2a.automationAccountArmId) || undefined,
-            authenticationType: textOf(a2a.automationAccountAuthenticationType) || undefined,
+            status: once(a2a.agentAutoUpdateStatus),
+            automationAccountId: once(a2a.automationAccountArmId) || undefined,
+            authenticationType: once(a2a.automationAccountAuthenticationType) || undefined,
             scheduleName: textOf(a2a.scheduleName) || undefined,
             jobScheduleName: textOf(a2a.jobScheduleName) || undefined,
           },
-    health: textOf(properties.health),
+    health: once(properties.health),
     healthErrors: healthErrorsOf(properties.healthErrorDetails),
   };
 }
@@ -84,7 +85,7 @@ export function mappingOf(given: unknown): Mapping {
 /** Kept for every mapping of a run, so each name once and no more than the name. */
 export function namesOf(name: string, friendlyName: unknown): readonly string[] {
   const names = [name.toLowerCase(), textOf(friendlyName).toLowerCase()];
-  return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
+  return namesOnce(names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names);
 }
 
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */

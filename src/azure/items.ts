@@ -10,6 +10,7 @@ import { textOf, listOf, fieldsOf, type Fields } from './json';
 import { healthErrorsOf, namesOf } from './body-reader';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import { pathInVault, pathTo } from './ids';
+import { once } from './once';
 import { acceptedWith, neverUsed } from './site-recovery';
 import { timeOf } from './time';
 
@@ -40,18 +41,6 @@ function addressOf(vault: Vault, itemId: string, ...action: readonly string[]): 
   return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
 
-/** Of a hundred thousand items most say the same in most fields, so that each text is kept once. */
-const kept = new Map<string, string>();
-const MAX_KEPT = 10_000;
-
-function once(value: unknown): string {
-  const text = textOf(value);
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  if (kept.size < MAX_KEPT) kept.set(text, text);
-  return text;
-}
-
 /** @throws TypeError if the body has no id */
 export function itemOf(body: unknown): ReplicatedItem {
   const { id: givenId, name: givenName, properties: given } = fieldsOf(body);
@@ -62,15 +51,17 @@ export function itemOf(body: unknown): ReplicatedItem {
   const details = fieldsOf(properties['providerSpecificDetails']);
   const scenario = fieldsOf(properties['currentScenario']);
   const vmId = textOf(details['fabricObjectId']) || undefined;
+  const vm = textOf(properties['friendlyName']) || nameOf(vmId ?? '') || name;
   const healthErrors = healthErrorsOf(properties['healthErrors']);
   const upgradeable = details['isAgentUpgradeable'];
   return {
     id,
     name,
-    vm: textOf(properties['friendlyName']) || nameOf(vmId ?? '') || name,
+    // Most often the same name, which is kept once then.
+    vm: vm === name ? name : vm,
     vmId,
     provider: once(details['instanceType']) || undefined,
-    sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']).map(once),
+    sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
     sourceRegion: once(details['primaryFabricLocation']) || once(properties['primaryFabricFriendlyName']),
     targetRegion: once(details['recoveryFabricLocation']) || once(properties['recoveryFabricFriendlyName']),
     osType: once(details['osType']),

@@ -50,7 +50,7 @@ const night = (
 };
 
 const states = ({ findings }: Compared): string[] =>
-  findings.map(({ key, state }) => `${key.split('/').pop() ?? ''}: ${state}`);
+  findings().map(({ key, state }) => `${key.split('/').pop() ?? ''}: ${state}`);
 const past = ({ past: all }: Compared): string[] => all.map(({ entry, state }) => `${entry.name}: ${state}`);
 
 test('accepts everything the first time, and begins the ratchet', () => {
@@ -65,7 +65,7 @@ test('what is new stays new, night after night, until it is fixed', () => {
   expect(states(tuesday)).toEqual(['vm-1: accepted', 'vm-2: new']);
   const wednesday = night(waiting('vm-1', 'vm-2'), tuesday.next, 2);
   expect(states(wednesday)).toEqual(['vm-1: accepted', 'vm-2: new']);
-  expect(wednesday.findings.map(({ firstSeen = 0 }) => (firstSeen - NOW) / DAY)).toEqual([0, 1]);
+  expect(wednesday.findings().map(({ firstSeen = 0 }) => (firstSeen - NOW) / DAY)).toEqual([0, 1]);
   const thursday = night(waiting('vm-1'), wednesday.next, 3);
   expect(past(thursday)).toEqual(['vm-2: fixed']);
   expect(thursday.next.since).toBe(NOW);
@@ -73,7 +73,9 @@ test('what is new stays new, night after night, until it is fixed', () => {
 
 const unread = (): AuditRows => rowsOf(factsOf([inVault({ mappings: unknown, items: unknown })]));
 const ofVault = ({ findings }: Compared) =>
-  findings.filter(({ id }) => id === 'ASR301').map(({ state, firstSeen = 0 }) => [state, (firstSeen - NOW) / DAY]);
+  findings()
+    .filter(({ id }) => id === 'ASR301')
+    .map(({ state, firstSeen = 0 }) => [state, (firstSeen - NOW) / DAY]);
 
 test('never accepts what says that something is not known', () => {
   const first = night(unread(), undefined, 0);

@@ -77,7 +77,7 @@ export function holdAgainst(rows: AuditRows, options: RatchetOptions, { now, int
   const baseline = given.kind === 'read' ? given.baseline : undefined;
   const compared = compare(rows, baseline, { now, interrupted, acceptNew, version, unreported });
   const { past } = compared;
-  const findings = given.kind === 'not-given' || given.kind === 'unusable' ? rows.findings : compared.findings;
+  const findings = given.kind === 'not-given' || given.kind === 'unusable' ? rows.findings : compared.findings();
   return {
     findings,
     ratchet: {

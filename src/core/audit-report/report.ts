@@ -117,16 +117,19 @@ type Conclusive = Pick<AuditVerdict, 'failOn' | 'expiryDays' | 'stopped' | 'star
 /** The report of rows, of one audit or of several that are joined. */
 export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
   const { against = noRatchet, stopped, startedAt: now, spell = asOnGitHub } = options;
-  const told = given.findings.map((found) => ({
-    ...found,
-    remedy: found.remedy.map((step) => spelledStep(step, spell)),
-  }));
+  const told = given.findings.map((found) => spelledFinding(found, spell));
   const { rows: marked, exempted } = exempt({ ...given, findings: told }, options.exemptions);
   const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
   const rows = { ...marked, findings };
   const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
   const plan = planOverview(open, { ...options, now });
   return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
+}
+
+/** Of a large estate most need no other spelling, and are kept once. */
+function spelledFinding(found: Finding, spell: Spell): Finding {
+  const remedy = found.remedy.map((step) => spelledStep(step, spell));
+  return remedy.every((step, index) => step === found.remedy[index]) ? found : { ...found, remedy };
 }
 
 interface Measure extends Pick<AuditVerdict, 'failOn' | 'stopped'> {

@@ -11,7 +11,11 @@ export const steps = (...all: readonly (string | Step)[]): readonly Step[] =>
 export const command = (text: string): Step => ({ command: text });
 
 /** Commands name no inputs of ours. */
-export const spelledStep = (step: Step, spell: Spell): Step => ('text' in step ? { text: spell(step.text) } : step);
+export function spelledStep(step: Step, spell: Spell): Step {
+  if (!('text' in step)) return step;
+  const text = spell(step.text);
+  return text === step.text ? step : { text };
+}
 
 /** One word for a POSIX shell on one line, whatever is in it. */
 export const shellWord = (text: string): string =>

@@ -13,8 +13,8 @@ export interface PastFinding {
 }
 
 export interface Compared {
-  /** As they were given, each with its state and when it was found first. */
-  readonly findings: readonly Finding[];
+  /** As they were given, each with its state and when it was found first; made when it is asked for. */
+  findings(this: void): readonly Finding[];
   /** What was found then and is not found now. */
   readonly past: readonly PastFinding[];
   /** The baseline for the next run; undefined where there is none yet and what is found is not all that there is. */
@@ -50,18 +50,23 @@ export function compare(rows: AuditRows, baseline: Baseline | undefined, options
     if (baseline === undefined || acceptNew) return 'accepted';
     return entry === undefined && (!rules.has(found.id) || neverRead(found)) ? 'newly-checked' : 'new';
   };
-  const findings = rows.findings.map((found) => {
+  const markOf = (found: Finding): { readonly state: FindingState; readonly firstSeen: number } => {
     const entry = entryOf(found);
-    return { ...found, state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
-  });
+    return { state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
+  };
   const movedOn = new Set(moved.values());
   const past = lost.filter(({ entry }) => !movedOn.has(entry));
   const isWhole = !interrupted && (baseline !== undefined || options.unreported.length === 0);
-  return { findings, past, next: isWhole ? nextOf() : baseline };
+  return {
+    findings: () => rows.findings.map((found) => ({ ...found, ...markOf(found) })),
+    past,
+    next: isWhole ? nextOf() : baseline,
+  };
 
   function nextOf(): Baseline {
-    const seen = findings.map((one): BaselineEntry => {
-      const { key, name, vaultId, state, firstSeen } = one;
+    const seen = rows.findings.map((one): BaselineEntry => {
+      const { key, name, vaultId } = one;
+      const { state, firstSeen } = markOf(one);
       const isOfNewRule = state === 'newly-checked' && !rules.has(one.id);
       const checkedSince = isOfNewRule ? options.version : entryOf(one)?.checkedSince;
       return { key, name, vaultId, firstSeen, accepted: state !== 'new', isCause: isCause(one), checkedSince };

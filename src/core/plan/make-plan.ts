@@ -33,20 +33,23 @@ export function makePlan(rows: AuditRows, options: PlanOptions): Plan {
   const maker = new StepMaker(rows, options.hash);
   const choose = accountChooser(rows, findings, options.wantedAccountIds ?? []);
   const chains = new IdMap(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, findings, maker, choose)]));
-  const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker, options) }));
+  const open = rows.agents.flatMap((agent) => {
+    const ids = stepsOf(agent, chains, findings, maker, options);
+    return ids.size > 0 || agent.coverage === 'unknown' ? [{ agent, ids }] : [];
+  });
   leaveBehind(rows, findings, chains, maker);
   for (const found of rows.findings)
     if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key)) maker.byPerson(found);
 
-  const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
+  const needs = open.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
   const agentsOf = groupById(needs, ({ id }) => id);
   return {
     steps: maker
       .all()
       .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
       .sort(byNeed),
-    open: needed.filter(({ agent, ids }) => ids.size > 0 || agent.coverage === 'unknown').length,
-    heldBack: needed.filter(({ ids }) => ids.size > 0).length,
+    open: open.length,
+    heldBack: open.filter(({ ids }) => ids.size > 0).length,
   };
 }
 
