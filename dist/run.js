@@ -4393,10 +4393,9 @@ const BADGES = {
     heldBack: 'held back',
     notKnown: 'not known',
 };
-/** Of the agents, in their order. */
 function standingsOf(agents, findings) {
     const byResource = (0,id_map/* groupById */.AN)(findings.filter(counts), ({ resource }) => resource);
-    return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
+    return new Map(agents.map((agent) => [agent, standingOf(agent, byResource.get(agent.id) ?? [])]));
 }
 const counts = ({ severity }) => severity !== 'note';
 const isOpen = (found) => counts(found) && found.exemptedBy === undefined;
@@ -4409,42 +4408,44 @@ function standingOf({ coverage }, found) {
         return 'exempted';
     return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
-/** By agent. */
-function standingByAgent({ agents, findings, }) {
-    const all = standingsOf(agents, findings);
-    return new Map(agents.map((agent, index) => [agent, all[index] ?? 'notKnown']));
-}
-const countByStanding = (agents, findings) => tally(standingsOf(agents, findings));
 function tally(all) {
     const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
     for (const standing of all)
         sums[standing]++;
     return sums;
 }
-/** By finding that is open: how many VMs it holds back, by itself or by what follows from it. */
-function vmsHeldBack(agents, findings) {
+function heldBackBy(agents, findings) {
     const byKey = new Map(findings.map((found) => [found.key, found]));
-    const vms = (0,id_map/* groupById */.AN)(findings.filter(isOpen), ({ resource }) => resource);
-    const counts = new Map();
-    for (const { id } of agents) {
+    const ofVms = (0,id_map/* groupById */.AN)(findings.filter(isOpen), ({ resource }) => resource);
+    const heldBack = new Map();
+    for (const agent of agents) {
         const seen = new Set();
         const add = (found) => {
             if (seen.has(found) || !isOpen(found))
                 return;
             seen.add(found);
-            counts.set(found, (counts.get(found) ?? 0) + 1);
+            const others = heldBack.get(found);
+            if (others === undefined)
+                heldBack.set(found, [agent]);
+            else
+                others.push(agent);
             for (const key of found.causedBy) {
                 const cause = byKey.get(key);
                 if (cause !== undefined)
                     add(cause);
             }
         };
-        vms.get(id)?.forEach(add);
+        ofVms.get(agent.id)?.forEach(add);
     }
-    return counts;
+    return heldBack;
 }
-/** How many causes the VMs are held back by. */
-const countHoldingBack = (agents, findings) => [...vmsHeldBack(agents, findings).keys()].filter(audit_findings/* isCause */.Aj).length;
+/** How many VMs these hold back together. */
+const countHeldBack = (causes, heldBack) => new Set(causes.flatMap((cause) => heldBack.get(cause) ?? [])).size;
+/** For instance ` Holds back 14 VMs.`; empty for what holds back none, and for causes that are about a VM each. */
+function heldBackText(causes, heldBack) {
+    const count = causes.some(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent') ? 0 : countHeldBack(causes, heldBack);
+    return count === 0 ? '' : ` ${causes.length > 1 ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
+}
 /** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
 function standingText(total, { healthy, exempted, heldBack, notKnown }, causes) {
     if (total === 0)
@@ -4510,58 +4511,12 @@ function* issueList(issues) {
 }
 /** What was found, and what it was found in. */
 function* auditLists(report, options) {
-    const standing = standingByAgent(report);
-    const standingOf = (agent) => BADGES[standing.get(agent) ?? 'notKnown'];
+    const standingOf = (agent) => BADGES[report.standings.get(agent) ?? 'notKnown'];
     yield* jsonList('findings', report.findings, (row) => audit_findings/* findingForm */.Gq.write(row, options));
     yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
     yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
     yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
     yield* jsonList('agents', report.agents, (row) => agentForm.write(row, { standingOf }));
-}
-
-;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
-/** Findings with what follows from them. */
-
-
-
-
-/** By key of the cause: what follows from it. */
-function consequencesOf(findings) {
-    const byCause = new Map();
-    for (const found of findings)
-        for (const key of found.causedBy) {
-            const others = byCause.get(key);
-            if (others === undefined)
-                byCause.set(key, [found]);
-            else
-                others.push(found);
-        }
-    return byCause;
-}
-/** How many VMs something is found of that follows from these. */
-function heldBackBy(causes, consequences) {
-    return vmsAmong(causes.flatMap(({ key }) => consequences.get(key) ?? []));
-}
-/** How many VMs these are about. */
-const vmsAmong = (findings) => new id_map/* IdSet */.wp(findings.flatMap(({ id, resource }) => (catalogue/* catalogue */.sW.get(id)?.about === 'agent' ? [resource] : []))).size;
-/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
-function heldBackText(count, several) {
-    return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
-}
-/** Each finding once; what follows from several is with the first, and what follows from none of these stands alone. */
-function causeTrees(findings) {
-    const consequences = consequencesOf(findings);
-    const shown = new Set();
-    const take = (found) => {
-        if (shown.has(found))
-            return [];
-        shown.add(found);
-        return [found, ...(consequences.get(found.key) ?? []).flatMap(take)];
-    };
-    return [...findings.filter(audit_findings/* isCause */.Aj), ...findings].flatMap((found) => {
-        const [cause, ...following] = take(found);
-        return cause === undefined ? [] : [{ cause, following }];
-    });
 }
 
 // EXTERNAL MODULE: ./src/core/requests/pages.ts
@@ -7160,7 +7115,9 @@ function judgeFindings(findings, { failOn, stopped, ratchet }) {
 function concludeAudit(rows, options) {
     const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
     const findings = [...rows.findings].sort(judge_bySeverity);
-    const counts = report_countsOf({ ...rows, findings });
+    const standings = standingsOf(rows.agents, findings);
+    const heldBack = heldBackBy(rows.agents, findings);
+    const counts = report_countsOf({ ...rows, findings }, standings, heldBack);
     const { compliant, conclusion } = judgeFindings(findings, options);
     return {
         conclusion,
@@ -7172,6 +7129,8 @@ function concludeAudit(rows, options) {
         startedAt,
         endedAt,
         counts,
+        standings,
+        heldBack,
         findings,
         vaults: rows.vaults,
         accounts: rows.accounts,
@@ -7189,7 +7148,7 @@ function conclude(stopped, failed) {
         return 'timed-out';
     return failed ? 'failed' : 'succeeded';
 }
-function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
+function report_countsOf({ findings, vaults, accounts, mappings, agents }, standings, heldBack) {
     const count = (holds) => agents.filter(holds).length;
     return {
         findings: countBySeverity((0,audit_findings/* counting */.Mr)(findings)),
@@ -7199,7 +7158,7 @@ function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
         mappings: mappings.length,
         agents: {
             total: agents.length,
-            ...countByStanding(agents, findings),
+            ...tally(standings.values()),
             current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
             outdated: count(({ updateAvailable }) => updateAvailable),
             expiring: count(isExpiring),
@@ -7208,7 +7167,7 @@ function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
             notCovered: count(({ coverage }) => coverage === 'not-covered'),
             coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
         },
-        holdingBack: countHoldingBack(agents, findings),
+        holdingBack: [...heldBack.keys()].filter(audit_findings/* isCause */.Aj).length,
     };
 }
 function versionsOf(agents) {
@@ -7491,7 +7450,7 @@ function planText({ headline, lines }) {
 /** For instance `this tool, needed by 14 VMs, for 9 days`. */
 const remarks = ({ who, agents, age }) => [who, agents === 0 ? '' : `needed by ${(0,format/* plural */.LS)(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
 /** @param folds whether the host folds what is long, so that the steps stay together */
-function planSection(report, standing, { folds }) {
+function planSection(report, { folds }) {
     const { headline, lines } = report.plan;
     if (lines.length === 0)
         return [];
@@ -7502,7 +7461,7 @@ function planSection(report, standing, { folds }) {
         '',
         ...shown.flatMap((line, index) => lineText(line, index, folds)),
         ...(left > 0 ? [`And ${(0,format/* plural */.LS)(left, 'step')} more, in the page and in the JSON report.`, ''] : []),
-        ...thenText(report, standing).flatMap((text) => [text, '']),
+        ...thenText(report).flatMap((text) => [text, '']),
     ];
 }
 function lineText(line, index, folds) {
@@ -7543,18 +7502,18 @@ const planTable = ({ lines }) => tableOf('plan', 'Do next', lines.filter((line) 
 ], { first: FIRST_STEPS });
 const MAX_RIGHTS = 3;
 /** What it takes to know the rest stands under what follows from the steps. */
-function planNotes(report, standing) {
+function planNotes(report) {
     const rights = report.plan.lines.filter(isRight);
     const left = rights.length - MAX_RIGHTS;
     return [
-        ...thenText(report, standing).map((text) => ({ text })),
+        ...thenText(report).map((text) => ({ text })),
         ...rights.slice(0, MAX_RIGHTS).map((line) => ({ text: `${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
         ...(left > 0 ? [{ text: `${(0,format/* number */.ai)(left)} more could not be read, see “Not read”.` }] : []),
     ];
 }
 /** What follows once the leading steps are done; nothing where that is what is so now. */
-function thenText({ plan: { plan, lines }, counts: { agents } }, standing) {
-    const idsOf = (...of) => new Set([...standing].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
+function thenText({ plan: { plan, lines }, counts: { agents }, standings }) {
+    const idsOf = (...of) => new Set([...standings].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
     // A step may be the end of what is not known too, for instance where a mapping leaves an account that cannot be read.
     const [waiting, unknown] = [idsOf('heldBack', 'notKnown'), idsOf('notKnown')];
     const healedIn = (of) => [...healedBy(plan, of)].filter((id) => waiting.has(id));
@@ -7584,7 +7543,7 @@ function thenText({ plan: { plan, lines }, counts: { agents } }, standing) {
 
 
 
-function rowsOf({ vaults, agents, findings }, standings) {
+function rowsOf({ vaults, agents, findings, standings }) {
     const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
     const foundIn = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
     const rows = [...(0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]) => {
@@ -7601,8 +7560,8 @@ function rowsOf({ vaults, agents, findings }, standings) {
 /** Of the summary; the page has all. */
 const subscriptions_MAX_ROWS = 10;
 /** Where there are several. */
-function subscriptionsSection(report, standings, names) {
-    const rows = rowsOf(report, standings);
+function subscriptionsSection(report, names) {
+    const rows = rowsOf(report);
     if (rows.length < 2)
         return [];
     const left = rows.length - subscriptions_MAX_ROWS;
@@ -7624,8 +7583,8 @@ function subscriptionsSection(report, standings, names) {
     ];
 }
 /** @param names of subscriptions by their ids, as far as they are known */
-function subscriptionsTable(report, standings, names) {
-    const rows = rowsOf(report, standings);
+function subscriptionsTable(report, names) {
+    const rows = rowsOf(report);
     const name = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
     return tableOf('subscriptions', 'Subscriptions', rows, [
         ['level', 'Worst', 'level', levelOf],
@@ -7808,7 +7767,6 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
-
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_CAUSES = 450 * 1_024;
 const MAX_BYTES_OF_UNREAD = 150 * 1_024;
@@ -7826,15 +7784,14 @@ function makeAuditSummary(report, options) {
  */
 function auditTop(report, options, subscriptions) {
     const since = sinceText(report.ratchet);
-    const standing = standingByAgent(report);
     return [
         ...(since === undefined ? [] : [`**${since}**`, '']),
         ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),
         // What draws Mermaid folds too.
-        ...planSection(report, standing, { folds: options.drawsMermaid }),
+        ...planSection(report, { folds: options.drawsMermaid }),
         ...changedSection(report),
         ...findingsSections(report, options),
-        ...(subscriptions ?? subscriptionsSection(report, standing, options.subscriptionNames ?? new id_map/* IdMap */.Eo())),
+        ...(subscriptions ?? subscriptionsSection(report, options.subscriptionNames ?? new id_map/* IdMap */.Eo())),
         ...soonest(report, options),
         ...exemptionsSection(report),
     ];
@@ -7861,13 +7818,12 @@ const vaultsSection = ({ vaults }, options, bytes) => (0,sections/* tableSection
 ], worstVaults(vaults).map((row) => vaultRow(row, options)), { bytes });
 /** Causes, and apart from them what could not be read. */
 function findingsSections(report, options) {
-    const consequences = consequencesOf(report.findings);
     const placeOf = placesIn(report.vaults);
     // Findings come in the order of severity and id, and so do their groups.
     const groups = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()];
     const section = (title, isOf, bytes) => (0,sections/* tableSection */.Yc)(title, ['', 'Finding', 'Count', 'Where', 'What to do'], groups
         .filter(([first]) => first !== undefined && isOf(first.id))
-        .map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt })), { bytes });
+        .map((group) => groupRow(group, heldBackText(group, report.heldBack), { ...options, placeOf, now: report.startedAt })), { bytes });
     return [
         ...section('Causes', (id) => !isUnreadId(id), MAX_BYTES_OF_CAUSES),
         ...section('Not read', isUnreadId, MAX_BYTES_OF_UNREAD),
@@ -7893,7 +7849,7 @@ function groupRow(group, heldBack, options) {
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
+        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === '' ? '' : `<br>**${heldBack.trim()}**`}`,
         (0,format/* number */.ai)(group.length),
         places.join('<br>'),
         `${several ? `For ${(0,markdown/* cell */.Hn)(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
@@ -7982,11 +7938,44 @@ function collectGarbage() {
 
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
+;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
+/** Findings with what follows from them. */
+
+/** By key of the cause: what follows from it. */
+function consequencesOf(findings) {
+    const byCause = new Map();
+    for (const found of findings)
+        for (const key of found.causedBy) {
+            const others = byCause.get(key);
+            if (others === undefined)
+                byCause.set(key, [found]);
+            else
+                others.push(found);
+        }
+    return byCause;
+}
+/** Each finding once; what follows from several is with the first, and what follows from none of these stands alone. */
+function causeTrees(findings) {
+    const consequences = consequencesOf(findings);
+    const shown = new Set();
+    const take = (found) => {
+        if (shown.has(found))
+            return [];
+        shown.add(found);
+        return [found, ...(consequences.get(found.key) ?? []).flatMap(take)];
+    };
+    return [...findings.filter(audit_findings/* isCause */.Aj), ...findings].flatMap((found) => {
+        const [cause, ...following] = take(found);
+        return cause === undefined ? [] : [{ cause, following }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/junit.ts
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each cause. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
+
 
 
 
@@ -8036,7 +8025,7 @@ function* makeJUnit(report, links) {
         if (findings.length === 0)
             yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
         for (const found of findings)
-            yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? []);
+            yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? [], report.heldBack);
         yield '  </testsuite>\n';
     }
     yield '</testsuites>\n';
@@ -8055,11 +8044,10 @@ function suitesOf({ vaults, findings }) {
     const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id) ?? [] }));
     return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
-function caseOf(suite, found, result, links, following) {
+function caseOf(suite, found, result, links, following, heldBack) {
     const title = `${found.id} ${catalogue/* catalogue */.sW.get(found.id)?.title ?? ''}: ${found.name}`;
-    const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
     const lines = [
-        `${found.message}${heldBack}${sinceDay(found)}`,
+        `${found.message}${heldBackText([found], heldBack)}${sinceDay(found)}`,
         '',
         found.cause,
         '',
@@ -8227,31 +8215,32 @@ function fingerprinting({ hash }) {
 
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
-const vmsOf = (trees) => vmsAmong(trees.flatMap(({ cause, following }) => [cause, ...following]));
-/** The worst first, and of these what most VMs have to do with. */
+/** The worst first, and of these what holds back most VMs. */
 function causeGroups(report, links) {
     const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
     const placeOf = placesIn(report.vaults);
     return [...(0,id_map/* groupById */.AN)(causeTrees(open), ({ cause }) => cause.id).values()]
-        .map((trees) => ({ trees, rank: rankOf(trees), vms: vmsOf(trees) }))
+        .map((trees) => {
+        const causes = trees.map(({ cause }) => cause);
+        return { trees, rank: rankOf(trees), vms: countHeldBack(causes, report.heldBack) };
+    })
         .sort((a, b) => a.rank - b.rank || b.vms - a.vms || b.trees.length - a.trees.length)
-        .flatMap(({ trees }) => cause_groups_groupOf(trees, placeOf, report.startedAt, links) ?? []);
+        .flatMap(({ trees, vms }) => cause_groups_groupOf(trees, vms, placeOf, report, links) ?? []);
 }
 const rankOf = (trees) => trees.reduce((worst, { cause }) => Math.min(worst, audit_severity/* RANK */.Vz[cause.severity]), 2);
-function cause_groups_groupOf(trees, placeOf, now, links) {
+function cause_groups_groupOf(trees, vms, placeOf, { heldBack, startedAt: now }, links) {
     const [first] = trees;
     if (first === undefined)
         return undefined;
     const { id, severity, cause, remedy } = first.cause;
     const several = trees.length > 1;
     const ordered = trees
-        .map((tree) => ({ tree, heldBack: vmsAmong(tree.following) }))
-        .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.heldBack - a.heldBack);
+        .map((tree) => ({ tree, vms: heldBack.get(tree.cause)?.length ?? 0 }))
+        .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.vms - a.vms);
     const rows = [
-        ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
+        ...ordered.map(({ tree, vms: own }) => ({ found: tree.cause, cause: undefined, heldBack: own })),
         ...ordered.flatMap(({ tree: { cause: of, following } }) => following.map((found) => ({ found, cause: of, heldBack: 0 }))),
     ];
-    const held = vmsAmong(trees.flatMap(({ following }) => following));
     return {
         id: id.toLowerCase(),
         causes: trees.length,
@@ -8261,7 +8250,7 @@ function cause_groups_groupOf(trees, placeOf, now, links) {
         url: (0,audit_findings/* docsLink */._h)(id, links),
         remarks: [
             several ? (0,format/* plural */.LS)(trees.length, 'time') : placeOf(first.cause),
-            ...(held === 0 ? [] : [`holds back ${(0,format/* plural */.LS)(held, 'VM')}`]),
+            ...(vms === 0 ? [] : [`holds back ${(0,format/* plural */.LS)(vms, 'VM')}`]),
             ageText(trees.map(({ cause: one }) => one), now),
         ].filter((text) => text !== ''),
         notes: [{ text: cause }, ...remedyNotes(remedy, several ? placeOf(first.cause) : undefined)],
@@ -8291,8 +8280,7 @@ function rowsTable(id, rows, placeOf, now) {
     ], { printed: PRINTED });
 }
 /** For spreadsheets: the worst first, and what is exempted last. */
-function findingsTable({ findings, vaults, agents }) {
-    const heldBack = vmsHeldBack(agents, findings);
+function findingsTable({ findings, vaults, heldBack }) {
     const placeOf = placesIn(vaults);
     const leading = audit_findings/* findingForm */.Gq.pageColumns.slice(0, 2);
     const isExempted = ({ exemptedBy }) => exemptedBy !== undefined;
@@ -8301,7 +8289,12 @@ function findingsTable({ findings, vaults, agents }) {
         ['vault', 'Vault', 'text', ({ vaultId }) => (0,arm_id/* nameOf */.Vb)(vaultId)],
         ['place', 'Where', 'text', placeOf],
         ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
-        ['holds_back', 'Holds back (VMs)', 'number', (found) => ((0,audit_findings/* isCause */.Aj)(found) ? heldBack.get(found) : undefined)],
+        [
+            'holds_back',
+            'Holds back (VMs)',
+            'number',
+            (found) => ((0,audit_findings/* isCause */.Aj)(found) ? heldBack.get(found)?.length : undefined),
+        ],
         ...audit_findings/* findingForm */.Gq.pageColumns.slice(leading.length),
     ]);
 }
@@ -8523,15 +8516,15 @@ const AGENT_COLUMNS = [
     'days_left',
     'coverage_reason',
 ];
-function agentsTable({ agents, findings }, standing) {
+function agentsTable({ agents, findings, standings }) {
     const found = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     const columns = agentForm.pageColumns.map((column) => {
         const [key, title, kind, cell] = column;
         return key === 'level' ? [key, title, kind, cell, { only: 'csv' }] : column;
     });
     const isFirst = ([key]) => AGENT_COLUMNS.includes(key);
-    return tableOf('agents', 'VMs', worstAgents(agents, standing), [
-        ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
+    return tableOf('agents', 'VMs', worstAgents(agents, standings), [
+        ['standing', 'Stands', 'level', (agent) => BADGES[standings.get(agent) ?? 'notKnown']],
         vaultName(),
         // Nothing was found of what could not be read, which is not fine.
         ['worst', 'Worst finding', 'level', ({ level }) => (level === 'not known' ? undefined : level), { only: 'page' }],
@@ -8658,7 +8651,6 @@ function supportByWeek(agents, now, expiryDays) {
 
 
 
-
 function auditPage(report, options) {
     const since = sinceText(report.ratchet);
     const parts = auditParts(report, options);
@@ -8681,11 +8673,10 @@ function auditPage(report, options) {
 }
 /** Also of the page of a merge. */
 function auditParts(report, options) {
-    const standing = standingByAgent(report);
     const groups = causeGroups(report, options);
     const names = options.subscriptionNames ?? new id_map/* IdMap */.Eo();
     const subscriptions = new id_map/* IdSet */.wp(report.vaults.map(({ subscriptionId }) => subscriptionId));
-    const agents = agentsTable(report, standing);
+    const agents = agentsTable(report);
     const mappings = mappingsTable(report);
     const vaults = vaultsTable(report, names);
     return {
@@ -8695,7 +8686,7 @@ function auditParts(report, options) {
                 table: planTable(report.plan),
                 remark: report.plan.headline,
                 none: '',
-                notes: planNotes(report, standing),
+                notes: planNotes(report),
             },
             ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) }] : []),
             {
@@ -8713,7 +8704,7 @@ function auditParts(report, options) {
                 none: 'All that was asked for could be read.',
             },
         ],
-        subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
+        subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, names) },
         rows: [
             ...(report.agents.length === 0
                 ? []
@@ -10772,9 +10763,9 @@ function auditJournal(vaults, host, faults) {
 }
 const sum = (counts) => counts.reduce((total, count) => total + count, 0);
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }) {
+function causesOf(report) {
+    const { findings, failOn, ratchet, startedAt, exemptions, vaults, heldBack } = report;
     const placeOf = placesIn(vaults);
-    const consequences = consequencesOf(findings);
     // What is accepted fails nothing, and stands apart from what is new.
     const kindOf = (found) => `${found.id} ${countsAsNew(found, ratchet)}`;
     const causes = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), kindOf).values()].flatMap((same) => {
@@ -10785,7 +10776,7 @@ function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }) 
         const fails = isBad && countsAsNew(first, ratchet);
         const problem = {
             code: first.id,
-            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
+            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(same, heldBack)}${ageRemark(same, startedAt)}`,
             possibleCauses: first.cause,
             nextStep: same.length === 1
                 ? (0,audit_steps/* stepsText */.bS)(first.remedy)
@@ -19212,7 +19203,7 @@ function roleOf(body, scope, principalId) {
 
 
 const vms_VERSION = '2024-07-01';
-const vms_vmsOf = (arm) => ({
+const vmsOf = (arm) => ({
     readVm: (vmId, signal) => arm.get(() => {
         if (!(0,arm_id/* isVmId */.hI)(vmId))
             throw new azure_failure/* UnusableIdError */.vk(vmId);
@@ -19357,7 +19348,7 @@ const servicesOf = async (arm) => ({
     ...automationOf(arm),
     ...roles_rolesOf(arm),
     ...barriersOf(arm),
-    ...vms_vmsOf(arm),
+    ...vmsOf(arm),
     ...repairsOf(arm),
     ...vaultHealthOf(arm),
     ...vaultJobsOf(arm),

@@ -2,7 +2,7 @@
 import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import { counting, type Finding } from '../core/audit/findings';
-import { consequencesOf, heldBackBy, heldBackText } from '../core/audit-report/consequences';
+import { heldBackText } from '../core/audit-report/standing';
 import { gather, type GatherRequest } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeRows } from '../core/audit/make-rows';
@@ -154,9 +154,9 @@ function auditJournal(vaults: readonly Vault[], host: Host, faults: FaultLog) {
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-export function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }: AuditReport): Cause[] {
+export function causesOf(report: AuditReport): Cause[] {
+  const { findings, failOn, ratchet, startedAt, exemptions, vaults, heldBack } = report;
   const placeOf = placesIn(vaults);
-  const consequences = consequencesOf(findings);
   // What is accepted fails nothing, and stands apart from what is new.
   const kindOf = (found: Finding): string => `${found.id} ${countsAsNew(found, ratchet)}`;
   const causes = [...groupById(counting(findings), kindOf).values()].flatMap((same): Cause[] => {
@@ -166,7 +166,7 @@ export function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vau
     const fails = isBad && countsAsNew(first, ratchet);
     const problem = {
       code: first.id,
-      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
+      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(same, heldBack)}${ageRemark(same, startedAt)}`,
       possibleCauses: first.cause,
       nextStep:
         same.length === 1

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { catalogue } from '../../../src/core/audit/catalogue';
-import { findingsTable } from '../../../src/core/audit-report/cause-groups';
+import { causeGroups, findingsTable } from '../../../src/core/audit-report/cause-groups';
 import { makeAuditDocument } from '../../../src/core/audit-report/document';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { exemptedText } from '../../../src/core/audit-report/exempt';
@@ -11,7 +11,7 @@ import { MAX_ON_GITHUB, MAX_RESULTS, makeSarif } from '../../../src/core/audit-r
 import { planTable } from '../../../src/core/audit-report/plan';
 import type { PlanOverview } from '../../../src/core/plan/overview';
 import { auditPage } from '../../../src/core/audit-report/page';
-import type { Table } from '../../../src/core/render/page/model';
+import type { Cell, Table } from '../../../src/core/render/page/model';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {
@@ -51,6 +51,11 @@ describe('the figures, counted again in the files', () => {
       }
     ).agents;
 
+  const heldBackIn = ({ columns, rows }: Table): Cell[] => {
+    const at = columns.findIndex(({ key }) => key === 'holds_back');
+    return [...rows].flatMap((row) => row[at] ?? []);
+  };
+
   it('are those of the headline, whatever the estate', () => {
     fc.assert(
       fc.property(estate, (facts) => {
@@ -65,9 +70,11 @@ describe('the figures, counted again in the files', () => {
           agents.notKnown,
         ]);
         expect(rows.filter(({ level, coverage }) => level === 'ok' && coverage === 'unknown')).toEqual([]);
-        const { columns, rows: found } = findingsTable(report);
-        const at = columns.findIndex(({ key }) => key === 'holds_back');
-        expect([...found].filter((row) => row[at] !== undefined)).toHaveLength(holdingBack);
+        const inCsv = heldBackIn(findingsTable(report));
+        expect(inCsv).toHaveLength(holdingBack);
+        // Each cause says the same on the page.
+        const onPage = causeGroups(report, links).flatMap(({ table }) => heldBackIn(table));
+        expect(onPage.sort()).toEqual(inCsv.sort());
       }),
       { numRuns: 50 },
     );

@@ -9,11 +9,11 @@ import type { Group, Note, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
 import { groupById } from '../values/id-map';
-import { causeTrees, vmsAmong, type CauseTree } from './consequences';
+import { causeTrees, type CauseTree } from './consequences';
 import type { Links } from './headline';
 import { canCopy } from './plan';
 import type { AuditReport } from './report';
-import { vmsHeldBack } from './standing';
+import { countHeldBack } from './standing';
 import { placesIn } from './where';
 
 export interface CauseGroup extends Group {
@@ -32,17 +32,17 @@ interface Row {
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
 
-const vmsOf = (trees: readonly CauseTree[]): number =>
-  vmsAmong(trees.flatMap(({ cause, following }) => [cause, ...following]));
-
-/** The worst first, and of these what most VMs have to do with. */
+/** The worst first, and of these what holds back most VMs. */
 export function causeGroups(report: AuditReport, links: Links): readonly CauseGroup[] {
   const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
   const placeOf = placesIn(report.vaults);
   return [...groupById(causeTrees(open), ({ cause }) => cause.id).values()]
-    .map((trees) => ({ trees, rank: rankOf(trees), vms: vmsOf(trees) }))
+    .map((trees) => {
+      const causes = trees.map(({ cause }) => cause);
+      return { trees, rank: rankOf(trees), vms: countHeldBack(causes, report.heldBack) };
+    })
     .sort((a, b) => a.rank - b.rank || b.vms - a.vms || b.trees.length - a.trees.length)
-    .flatMap(({ trees }) => groupOf(trees, placeOf, report.startedAt, links) ?? []);
+    .flatMap(({ trees, vms }) => groupOf(trees, vms, placeOf, report, links) ?? []);
 }
 
 const rankOf = (trees: readonly CauseTree[]): number =>
@@ -50,8 +50,9 @@ const rankOf = (trees: readonly CauseTree[]): number =>
 
 function groupOf(
   trees: readonly CauseTree[],
+  vms: number,
   placeOf: (finding: Finding) => string,
-  now: number,
+  { heldBack, startedAt: now }: Pick<AuditReport, 'heldBack' | 'startedAt'>,
   links: Links,
 ): CauseGroup | undefined {
   const [first] = trees;
@@ -59,15 +60,14 @@ function groupOf(
   const { id, severity, cause, remedy } = first.cause;
   const several = trees.length > 1;
   const ordered = trees
-    .map((tree) => ({ tree, heldBack: vmsAmong(tree.following) }))
-    .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.heldBack - a.heldBack);
+    .map((tree) => ({ tree, vms: heldBack.get(tree.cause)?.length ?? 0 }))
+    .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.vms - a.vms);
   const rows: readonly Row[] = [
-    ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
+    ...ordered.map(({ tree, vms: own }) => ({ found: tree.cause, cause: undefined, heldBack: own })),
     ...ordered.flatMap(({ tree: { cause: of, following } }) =>
       following.map((found) => ({ found, cause: of, heldBack: 0 })),
     ),
   ];
-  const held = vmsAmong(trees.flatMap(({ following }) => following));
   return {
     id: id.toLowerCase(),
     causes: trees.length,
@@ -77,7 +77,7 @@ function groupOf(
     url: docsLink(id, links),
     remarks: [
       several ? plural(trees.length, 'time') : placeOf(first.cause),
-      ...(held === 0 ? [] : [`holds back ${plural(held, 'VM')}`]),
+      ...(vms === 0 ? [] : [`holds back ${plural(vms, 'VM')}`]),
       ageText(
         trees.map(({ cause: one }) => one),
         now,
@@ -130,8 +130,7 @@ function rowsTable(id: string, rows: readonly Row[], placeOf: (finding: Finding)
 }
 
 /** For spreadsheets: the worst first, and what is exempted last. */
-export function findingsTable({ findings, vaults, agents }: AuditReport): Table {
-  const heldBack = vmsHeldBack(agents, findings);
+export function findingsTable({ findings, vaults, heldBack }: AuditReport): Table {
   const placeOf = placesIn(vaults);
   const leading = findingForm.pageColumns.slice(0, 2);
   const isExempted = ({ exemptedBy }: Finding): boolean => exemptedBy !== undefined;
@@ -144,7 +143,12 @@ export function findingsTable({ findings, vaults, agents }: AuditReport): Table 
       ['vault', 'Vault', 'text', ({ vaultId }) => nameOf(vaultId)],
       ['place', 'Where', 'text', placeOf],
       ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
-      ['holds_back', 'Holds back (VMs)', 'number', (found) => (isCause(found) ? heldBack.get(found) : undefined)],
+      [
+        'holds_back',
+        'Holds back (VMs)',
+        'number',
+        (found) => (isCause(found) ? heldBack.get(found)?.length : undefined),
+      ],
       ...findingForm.pageColumns.slice(leading.length),
     ],
   );

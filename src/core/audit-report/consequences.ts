@@ -1,8 +1,5 @@
 /** Findings with what follows from them. */
-import { IdSet } from '../values/id-map';
-import { catalogue } from '../audit/catalogue';
 import { isCause, type Finding } from '../audit/findings';
-import { plural } from '../render/format';
 
 /** By key of the cause: what follows from it. */
 export function consequencesOf(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
@@ -14,20 +11,6 @@ export function consequencesOf(findings: readonly Finding[]): ReadonlyMap<string
       else others.push(found);
     }
   return byCause;
-}
-
-/** How many VMs something is found of that follows from these. */
-export function heldBackBy(causes: readonly Finding[], consequences: ReadonlyMap<string, readonly Finding[]>): number {
-  return vmsAmong(causes.flatMap(({ key }) => consequences.get(key) ?? []));
-}
-
-/** How many VMs these are about. */
-export const vmsAmong = (findings: readonly Finding[]): number =>
-  new IdSet(findings.flatMap(({ id, resource }) => (catalogue.get(id)?.about === 'agent' ? [resource] : []))).size;
-
-/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
-export function heldBackText(count: number, several: boolean): string {
-  return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${plural(count, 'VM')}.`;
 }
 
 /** What was found, with all that follows from it. */

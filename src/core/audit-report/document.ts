@@ -10,7 +10,7 @@ import { NEWEST_KNOWN } from '../audit/support-window';
 import { findingForm, type DocsOptions } from '../audit/findings';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm, type AgentRow } from '../audit/rows';
-import { BADGES, standingByAgent } from './standing';
+import { BADGES } from './standing';
 
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 export function* makeAuditDocument(
@@ -61,8 +61,7 @@ export function* issueList(issues: readonly IssueRecord[] | undefined): Generato
 
 /** What was found, and what it was found in. */
 export function* auditLists(report: AuditReport, options: DocsOptions): Generator<string> {
-  const standing = standingByAgent(report);
-  const standingOf = (agent: AgentRow): string => BADGES[standing.get(agent) ?? 'notKnown'];
+  const standingOf = (agent: AgentRow): string => BADGES[report.standings.get(agent) ?? 'notKnown'];
   yield* jsonList('findings', report.findings, (row) => findingForm.write(row, options));
   yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
   yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));

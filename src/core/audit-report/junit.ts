@@ -7,12 +7,13 @@ import { bounded, visible } from '../render/text';
 import { sinceDay } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { type Finding, docsLink, isCause } from '../audit/findings';
-import { consequencesOf, heldBackBy, heldBackText } from './consequences';
+import { consequencesOf } from './consequences';
 import { countsAsNew } from './ratchet';
 import type { AuditReport } from './report';
 import type { VaultRow } from '../audit/rows';
 import { stepText } from '../audit/steps';
 import { type Links } from './headline';
+import { heldBackText, type HeldBack } from './standing';
 import { isoTime } from '../values/time';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -61,7 +62,7 @@ export function* makeJUnit(report: AuditReport, links: Links): Generator<string>
     yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
     if (findings.length === 0) yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
     for (const found of findings)
-      yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? []);
+      yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? [], report.heldBack);
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
@@ -94,11 +95,11 @@ function caseOf(
   result: TestResult,
   links: Links,
   following: readonly Finding[],
+  heldBack: HeldBack,
 ): string {
   const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
-  const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
   const lines = [
-    `${found.message}${heldBack}${sinceDay(found)}`,
+    `${found.message}${heldBackText([found], heldBack)}${sinceDay(found)}`,
     '',
     found.cause,
     '',

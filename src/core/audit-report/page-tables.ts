@@ -11,7 +11,7 @@ import { groupById, type IdMap } from '../values/id-map';
 import { exemptedText } from './exempt';
 import { toActFirst } from './exemptions';
 import type { AuditReport } from './report';
-import { BADGES, type Standing } from './standing';
+import { BADGES } from './standing';
 import { placesIn } from './where';
 import { badgeOf, byLevel, worstAgents, worstVaults } from './worst-first';
 
@@ -141,7 +141,7 @@ const AGENT_COLUMNS: readonly string[] = [
   'coverage_reason',
 ];
 
-export function agentsTable({ agents, findings }: AuditReport, standing: ReadonlyMap<AgentRow, Standing>): Table {
+export function agentsTable({ agents, findings, standings }: AuditReport): Table {
   const found = groupById(findings, ({ resource }) => resource);
   const columns = agentForm.pageColumns.map((column): ColumnOf<AgentRow> => {
     const [key, title, kind, cell] = column;
@@ -151,9 +151,9 @@ export function agentsTable({ agents, findings }: AuditReport, standing: Readonl
   return tableOf<AgentRow>(
     'agents',
     'VMs',
-    worstAgents(agents, standing),
+    worstAgents(agents, standings),
     [
-      ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
+      ['standing', 'Stands', 'level', (agent) => BADGES[standings.get(agent) ?? 'notKnown']],
       vaultName(),
       // Nothing was found of what could not be read, which is not fine.
       ['worst', 'Worst finding', 'level', ({ level }) => (level === 'not known' ? undefined : level), { only: 'page' }],

@@ -12,7 +12,6 @@ import { planNotes, planTable } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import { runFacts, scopeFacts, type AuditPageOptions } from './run-facts';
-import { standingByAgent } from './standing';
 import { subscriptionsTable } from './subscriptions';
 import { supportByWeek } from './support';
 import { isUnreadId } from './unread';
@@ -53,11 +52,10 @@ interface Parts {
 
 /** Also of the page of a merge. */
 export function auditParts(report: AuditReport, options: AuditPageOptions): Parts {
-  const standing = standingByAgent(report);
   const groups = causeGroups(report, options);
   const names = options.subscriptionNames ?? new IdMap();
   const subscriptions = new IdSet(report.vaults.map(({ subscriptionId }) => subscriptionId));
-  const agents = agentsTable(report, standing);
+  const agents = agentsTable(report);
   const mappings = mappingsTable(report);
   const vaults = vaultsTable(report, names);
   return {
@@ -67,7 +65,7 @@ export function auditParts(report: AuditReport, options: AuditPageOptions): Part
         table: planTable(report.plan),
         remark: report.plan.headline,
         none: '',
-        notes: planNotes(report, standing),
+        notes: planNotes(report),
       },
       ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) } as const] : []),
       {
@@ -85,8 +83,7 @@ export function auditParts(report: AuditReport, options: AuditPageOptions): Part
         none: 'All that was asked for could be read.',
       },
     ],
-    subscriptions:
-      subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
+    subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, names) },
     rows: [
       ...(report.agents.length === 0
         ? []

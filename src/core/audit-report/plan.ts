@@ -1,7 +1,6 @@
 /** The plan in the log, in the summary and on the page. */
 import { isCopyable, stepText } from '../audit/steps';
 import { copiedText, numbered } from '../plan/line-text';
-import type { AgentRow } from '../audit/rows';
 import { healedBy } from '../plan/lines';
 import { LEADING, leadingLines, type LineToDo, type PlanOverview } from '../plan/overview';
 import { number, plural } from '../render/format';
@@ -35,11 +34,7 @@ const remarks = ({ who, agents, age }: LineToDo): string =>
   [who, agents === 0 ? '' : `needed by ${plural(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
 
 /** @param folds whether the host folds what is long, so that the steps stay together */
-export function planSection(
-  report: Planned,
-  standing: ReadonlyMap<AgentRow, Standing>,
-  { folds }: { readonly folds: boolean },
-): string[] {
+export function planSection(report: Planned, { folds }: { readonly folds: boolean }): string[] {
   const { headline, lines } = report.plan;
   if (lines.length === 0) return [];
   const shown = lines.slice(0, MAX_LINES);
@@ -49,7 +44,7 @@ export function planSection(
     '',
     ...shown.flatMap((line, index) => lineText(line, index, folds)),
     ...(left > 0 ? [`And ${plural(left, 'step')} more, in the page and in the JSON report.`, ''] : []),
-    ...thenText(report, standing).flatMap((text) => [text, '']),
+    ...thenText(report).flatMap((text) => [text, '']),
   ];
 }
 
@@ -112,26 +107,23 @@ export const planTable = ({ lines }: PlanOverview): Table =>
 
 const MAX_RIGHTS = 3;
 
-type Planned = Pick<AuditReport, 'plan' | 'counts'>;
+type Planned = Pick<AuditReport, 'plan' | 'counts' | 'standings'>;
 
 /** What it takes to know the rest stands under what follows from the steps. */
-export function planNotes(report: Planned, standing: ReadonlyMap<AgentRow, Standing>): readonly Note[] {
+export function planNotes(report: Planned): readonly Note[] {
   const rights = report.plan.lines.filter(isRight);
   const left = rights.length - MAX_RIGHTS;
   return [
-    ...thenText(report, standing).map((text) => ({ text })),
+    ...thenText(report).map((text) => ({ text })),
     ...rights.slice(0, MAX_RIGHTS).map((line) => ({ text: `${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
     ...(left > 0 ? [{ text: `${number(left)} more could not be read, see “Not read”.` }] : []),
   ];
 }
 
 /** What follows once the leading steps are done; nothing where that is what is so now. */
-function thenText(
-  { plan: { plan, lines }, counts: { agents } }: Planned,
-  standing: ReadonlyMap<AgentRow, Standing>,
-): readonly string[] {
+function thenText({ plan: { plan, lines }, counts: { agents }, standings }: Planned): readonly string[] {
   const idsOf = (...of: readonly Standing[]): ReadonlySet<string> =>
-    new Set([...standing].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
+    new Set([...standings].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
   // A step may be the end of what is not known too, for instance where a mapping leaves an account that cannot be read.
   const [waiting, unknown] = [idsOf('heldBack', 'notKnown'), idsOf('notKnown')];
   const healedIn = (of: readonly LineToDo[]): readonly string[] =>

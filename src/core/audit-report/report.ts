@@ -5,9 +5,9 @@ import { spelledStep } from '../audit/steps';
 import { asOnGitHub, type Spell } from '../values/spell';
 import { planOverview, type PlanOverview } from '../plan/overview';
 import { countsAsNew, holdAgainst, noRatchet, type Ratchet, type RatchetOptions } from './ratchet';
-import { countByStanding, countHoldingBack, type ByStanding } from './standing';
+import { heldBackBy, standingsOf, tally, type ByStanding, type HeldBack, type Standings } from './standing';
 import type { AuditFacts } from '../audit/facts';
-import { counting, type Finding } from '../audit/findings';
+import { counting, isCause, type Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
 import { newestAgent, type NewestAgent } from '../audit/support-window';
@@ -69,6 +69,8 @@ export interface AuditVerdict extends AuditRows {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly counts: AuditCounts;
+  readonly standings: Standings;
+  readonly heldBack: HeldBack;
   /** The most frequent first. */
   readonly versions: readonly VersionRow[];
   /** What agents are held against. */
@@ -155,7 +157,9 @@ export function judgeFindings(
 export function concludeAudit(rows: AuditRows, options: Conclusive & Measure): AuditVerdict {
   const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
   const findings = [...rows.findings].sort(bySeverity);
-  const counts = countsOf({ ...rows, findings });
+  const standings = standingsOf(rows.agents, findings);
+  const heldBack = heldBackBy(rows.agents, findings);
+  const counts = countsOf({ ...rows, findings }, standings, heldBack);
   const { compliant, conclusion } = judgeFindings(findings, options);
   return {
     conclusion,
@@ -167,6 +171,8 @@ export function concludeAudit(rows: AuditRows, options: Conclusive & Measure): A
     startedAt,
     endedAt,
     counts,
+    standings,
+    heldBack,
     findings,
     vaults: rows.vaults,
     accounts: rows.accounts,
@@ -184,7 +190,11 @@ function conclude(stopped: StopReason | undefined, failed: boolean): AuditConclu
   return failed ? 'failed' : 'succeeded';
 }
 
-function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): AuditCounts {
+function countsOf(
+  { findings, vaults, accounts, mappings, agents }: AuditRows,
+  standings: Standings,
+  heldBack: HeldBack,
+): AuditCounts {
   const count = (holds: (agent: AgentRow) => boolean): number => agents.filter(holds).length;
   return {
     findings: countBySeverity(counting(findings)),
@@ -194,7 +204,7 @@ function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): 
     mappings: mappings.length,
     agents: {
       total: agents.length,
-      ...countByStanding(agents, findings),
+      ...tally(standings.values()),
       current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
       outdated: count(({ updateAvailable }) => updateAvailable),
       expiring: count(isExpiring),
@@ -203,7 +213,7 @@ function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): 
       notCovered: count(({ coverage }) => coverage === 'not-covered'),
       coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
     },
-    holdingBack: countHoldingBack(agents, findings),
+    holdingBack: [...heldBack.keys()].filter(isCause).length,
   };
 }
 

@@ -1,5 +1,6 @@
 /** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
-import { isCause, type Finding } from '../audit/findings';
+import { catalogue } from '../audit/catalogue';
+import type { Finding } from '../audit/findings';
 import type { AgentRow, StandingWord } from '../audit/rows';
 import { number, plural } from '../render/format';
 import type { Badge } from '../render/page/model';
@@ -18,10 +19,12 @@ export const BADGES: Readonly<Record<Standing, Badge & StandingWord>> = {
   notKnown: 'not known',
 };
 
-/** Of the agents, in their order. */
-function standingsOf(agents: readonly AgentRow[], findings: readonly Finding[]): readonly Standing[] {
+/** How it stands with each VM. */
+export type Standings = ReadonlyMap<AgentRow, Standing>;
+
+export function standingsOf(agents: readonly AgentRow[], findings: readonly Finding[]): Standings {
   const byResource = groupById(findings.filter(counts), ({ resource }) => resource);
-  return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
+  return new Map(agents.map((agent) => [agent, standingOf(agent, byResource.get(agent.id) ?? [])]));
 }
 
 const counts = ({ severity }: Finding): boolean => severity !== 'note';
@@ -34,51 +37,46 @@ function standingOf({ coverage }: AgentRow, found: readonly Finding[]): Standing
   return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
 
-/** By agent. */
-export function standingByAgent({
-  agents,
-  findings,
-}: {
-  readonly agents: readonly AgentRow[];
-  readonly findings: readonly Finding[];
-}): ReadonlyMap<AgentRow, Standing> {
-  const all = standingsOf(agents, findings);
-  return new Map(agents.map((agent, index) => [agent, all[index] ?? 'notKnown']));
-}
-
-export const countByStanding = (agents: readonly AgentRow[], findings: readonly Finding[]): ByStanding =>
-  tally(standingsOf(agents, findings));
-
-export function tally(all: readonly Standing[]): ByStanding {
+export function tally(all: Iterable<Standing>): ByStanding {
   const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
   for (const standing of all) sums[standing]++;
   return sums;
 }
 
-/** By finding that is open: how many VMs it holds back, by itself or by what follows from it. */
-export function vmsHeldBack(agents: readonly AgentRow[], findings: readonly Finding[]): ReadonlyMap<Finding, number> {
+/** By finding that is open: the VMs that it holds back, by itself or by what follows from it. */
+export type HeldBack = ReadonlyMap<Finding, readonly AgentRow[]>;
+
+export function heldBackBy(agents: readonly AgentRow[], findings: readonly Finding[]): HeldBack {
   const byKey = new Map(findings.map((found) => [found.key, found]));
-  const vms = groupById(findings.filter(isOpen), ({ resource }) => resource);
-  const counts = new Map<Finding, number>();
-  for (const { id } of agents) {
+  const ofVms = groupById(findings.filter(isOpen), ({ resource }) => resource);
+  const heldBack = new Map<Finding, AgentRow[]>();
+  for (const agent of agents) {
     const seen = new Set<Finding>();
     const add = (found: Finding): void => {
       if (seen.has(found) || !isOpen(found)) return;
       seen.add(found);
-      counts.set(found, (counts.get(found) ?? 0) + 1);
+      const others = heldBack.get(found);
+      if (others === undefined) heldBack.set(found, [agent]);
+      else others.push(agent);
       for (const key of found.causedBy) {
         const cause = byKey.get(key);
         if (cause !== undefined) add(cause);
       }
     };
-    vms.get(id)?.forEach(add);
+    ofVms.get(agent.id)?.forEach(add);
   }
-  return counts;
+  return heldBack;
 }
 
-/** How many causes the VMs are held back by. */
-export const countHoldingBack = (agents: readonly AgentRow[], findings: readonly Finding[]): number =>
-  [...vmsHeldBack(agents, findings).keys()].filter(isCause).length;
+/** How many VMs these hold back together. */
+export const countHeldBack = (causes: readonly Finding[], heldBack: HeldBack): number =>
+  new Set(causes.flatMap((cause) => heldBack.get(cause) ?? [])).size;
+
+/** For instance ` Holds back 14 VMs.`; empty for what holds back none, and for causes that are about a VM each. */
+export function heldBackText(causes: readonly Finding[], heldBack: HeldBack): string {
+  const count = causes.some(({ id }) => catalogue.get(id)?.about === 'agent') ? 0 : countHeldBack(causes, heldBack);
+  return count === 0 ? '' : ` ${causes.length > 1 ? 'Together they hold' : 'Holds'} back ${plural(count, 'VM')}.`;
+}
 
 /** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
 export function standingText(

@@ -1,6 +1,5 @@
 /** The vaults of each subscription together, the worst first. */
 import { counting } from '../audit/findings';
-import type { AgentRow } from '../audit/rows';
 import { countBySeverity } from '../audit/by-severity';
 import { number, plural } from '../render/format';
 import { cell, tableHead, tableRow } from '../render/markdown';
@@ -10,7 +9,7 @@ import { subscriptionOf } from '../values/arm-id';
 import { compare } from '../values/compare';
 import { groupById, type IdMap } from '../values/id-map';
 import type { AuditReport } from './report';
-import { tally, type ByStanding, type Standing } from './standing';
+import { tally, type ByStanding } from './standing';
 
 interface Row {
   readonly id: string;
@@ -20,7 +19,7 @@ interface Row {
   readonly warnings: number;
 }
 
-function rowsOf({ vaults, agents, findings }: AuditReport, standings: ReadonlyMap<AgentRow, Standing>): readonly Row[] {
+function rowsOf({ vaults, agents, findings, standings }: AuditReport): readonly Row[] {
   const agentsOf = groupById(agents, ({ vaultId }) => subscriptionOf(vaultId));
   const foundIn = groupById(counting(findings), ({ vaultId }) => subscriptionOf(vaultId));
   const rows = [...groupById(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]): Row => {
@@ -42,12 +41,8 @@ function rowsOf({ vaults, agents, findings }: AuditReport, standings: ReadonlyMa
 const MAX_ROWS = 10;
 
 /** Where there are several. */
-export function subscriptionsSection(
-  report: AuditReport,
-  standings: ReadonlyMap<AgentRow, Standing>,
-  names: IdMap<string>,
-): readonly string[] {
-  const rows = rowsOf(report, standings);
+export function subscriptionsSection(report: AuditReport, names: IdMap<string>): readonly string[] {
+  const rows = rowsOf(report);
   if (rows.length < 2) return [];
   const left = rows.length - MAX_ROWS;
   return [
@@ -69,12 +64,8 @@ export function subscriptionsSection(
 }
 
 /** @param names of subscriptions by their ids, as far as they are known */
-export function subscriptionsTable(
-  report: AuditReport,
-  standings: ReadonlyMap<AgentRow, Standing>,
-  names: IdMap<string>,
-): Table {
-  const rows = rowsOf(report, standings);
+export function subscriptionsTable(report: AuditReport, names: IdMap<string>): Table {
+  const rows = rowsOf(report);
   const name: ColumnOf<Row> = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
   return tableOf<Row>(
     'subscriptions',

@@ -6,13 +6,12 @@ import { ageRemark } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
 import { changedSection } from './changed';
-import { consequencesOf, heldBackBy, heldBackText } from './consequences';
 import { exemptionsSection } from './exemptions';
 import { planSection } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
-import { standingByAgent } from './standing';
+import { heldBackText } from './standing';
 import { subscriptionsSection } from './subscriptions';
 import { isUnreadId } from './unread';
 import { placesIn } from './where';
@@ -54,15 +53,14 @@ export function auditTop(
   subscriptions?: readonly string[],
 ): readonly string[] {
   const since = sinceText(report.ratchet);
-  const standing = standingByAgent(report);
   return [
     ...(since === undefined ? [] : [`**${since}**`, '']),
     ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),
     // What draws Mermaid folds too.
-    ...planSection(report, standing, { folds: options.drawsMermaid }),
+    ...planSection(report, { folds: options.drawsMermaid }),
     ...changedSection(report),
     ...findingsSections(report, options),
-    ...(subscriptions ?? subscriptionsSection(report, standing, options.subscriptionNames ?? new IdMap())),
+    ...(subscriptions ?? subscriptionsSection(report, options.subscriptionNames ?? new IdMap())),
     ...soonest(report, options),
     ...exemptionsSection(report),
   ];
@@ -102,7 +100,6 @@ export const vaultsSection = (
 
 /** Causes, and apart from them what could not be read. */
 function findingsSections(report: AuditReport, options: AuditSummaryOptions): readonly string[] {
-  const consequences = consequencesOf(report.findings);
   const placeOf = placesIn(report.vaults);
   // Findings come in the order of severity and id, and so do their groups.
   const groups = [...groupById(counting(report.findings), ({ id }) => id).values()];
@@ -113,7 +110,7 @@ function findingsSections(report: AuditReport, options: AuditSummaryOptions): re
       groups
         .filter(([first]) => first !== undefined && isOf(first.id))
         .map((group) =>
-          groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt }),
+          groupRow(group, heldBackText(group, report.heldBack), { ...options, placeOf, now: report.startedAt }),
         ),
       { bytes },
     );
@@ -135,7 +132,7 @@ const MAX_PLACES = 5;
 
 function groupRow(
   group: readonly Finding[],
-  heldBack: number,
+  heldBack: string,
   options: AuditSummaryOptions & { readonly placeOf: (finding: Finding) => string; readonly now: number },
 ): string {
   const [first] = group;
@@ -147,7 +144,7 @@ function groupRow(
   if (group.length > MAX_PLACES) places.push(`and ${number(group.length - MAX_PLACES)} more`);
   return tableRow([
     SYMBOLS[severity],
-    `${link(id, docsLink(id, options))} **${cell(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
+    `${link(id, docsLink(id, options))} **${cell(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === '' ? '' : `<br>**${heldBack.trim()}**`}`,
     number(group.length),
     places.join('<br>'),
     `${several ? `For ${cell(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
