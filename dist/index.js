@@ -172,9 +172,11 @@ function cloudOf(name, overrides = {}) {
 /* harmony export */ });
 /* unused harmony export waitInMessage */
 /* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5194);
+/* harmony import */ var _core_render_missing_right__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6707);
 /* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4205);
 /* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(730);
 /* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
+
 
 
 
@@ -214,9 +216,12 @@ class NoTokenYetError extends Error {
     }
 }
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
-/** @param stopped true if the run itself gave the request up */
-function failureOf(error, stopped) {
-    const failure = failureWith(error, stopped);
+/**
+ * @param stopped true if the run itself gave the request up
+ * @param clientId of the identity that sent it; undefined if it is not known
+ */
+function failureOf(error, stopped, clientId) {
+    const failure = failureWith(error, stopped, clientId);
     return { ...failure, problem: problemWithoutSecrets(failure.problem) };
 }
 /** What answers may repeat what was sent: a proxy that reflects a request, a service that quotes a header. */
@@ -229,7 +234,7 @@ const problemWithoutSecrets = (problem) => ({
     correlationId: problem.correlationId && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.correlationId),
     nextStep: problem.nextStep && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.nextStep),
 });
-function failureWith(error, stopped) {
+function failureWith(error, stopped, clientId) {
     if (error instanceof NoTokenYetError)
         return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
     if (stopped)
@@ -247,7 +252,7 @@ function failureWith(error, stopped) {
     if (error instanceof SignInError)
         return { kind: 'sign-in', problem: error.problem, cause: error };
     if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
-        return httpFailure(error.statusCode, error);
+        return httpFailure(error.statusCode, error, clientId);
     }
     if (isRestError(error) && error.code !== 'PARSE_ERROR' && error.response === undefined)
         return connectionFailure(error);
@@ -298,7 +303,7 @@ function refusedFailure(message, cause) {
     const nextStep = 'No request and no token was sent there. Find out why the service leads there, before you run again: check the proxy, DNS, and the ARM endpoint if one is set. A host that you do not know is none to trust.';
     return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
 }
-function httpFailure(status, error) {
+function httpFailure(status, error, clientId) {
     const headers = error.response?.headers;
     if (status < 400) {
         const target = headers?.get('location') ?? '';
@@ -315,16 +320,18 @@ function httpFailure(status, error) {
         (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(outer['message']) ||
         plainText(error.response) ||
         `The service answered with HTTP status ${status} and no explanation.`;
+    const grant = status === 403 ? (0,_core_render_missing_right__WEBPACK_IMPORTED_MODULE_4__/* .grantCommand */ .Qg)(message, clientId) : undefined;
     return {
         kind: 'http',
         status,
+        grant,
         problem: {
             code,
             message,
             possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
             recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
             correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['activityId']) || undefined),
-            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)(code, status, message),
+            nextStep: `${(0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)(code, status, message)}${(0,_core_render_missing_right__WEBPACK_IMPORTED_MODULE_4__/* .howToGrant */ .Y2)(grant)}`,
         },
         retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')) ?? waitInMessage(message),
         cause: error,
@@ -724,7 +731,7 @@ const REPAIRS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ adviceFor)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/* harmony import */ var _missing_right__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6707);
 /** What the reader can do next about an error, by its code and status. */
 
 /** Matched in order against code and message; codes of the service compare without regard to case. */
@@ -790,13 +797,10 @@ const byCode = [
         'Others use up the limits of the service: run again later, or with fewer writes a minute.',
     ],
 ];
-/** How ARM words a missing right. */
-const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
 function adviceFor(code, status, message = '') {
-    const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
-    if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
-        return `Grant the identity that runs this step a role with the action ${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action)} on ${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope)} or above it, and allow some minutes for it to take effect.`;
-    }
+    const right = /^(Linked)?AuthorizationFailed$/i.test(code) ? (0,_missing_right__WEBPACK_IMPORTED_MODULE_0__/* .missingRight */ .dP)(message) : undefined;
+    if (right !== undefined)
+        return `Grant the identity that runs this step a role with the action ${right.action} on ${right.scope} or above it, and allow some minutes for it to take effect.`;
     for (const [pattern, advice] of byCode)
         if (pattern.test(code))
             return advice;
@@ -957,6 +961,77 @@ function byteLength(text) {
     }
     return bytes;
 }
+
+
+/***/ }),
+
+/***/ 6707:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qg: () => (/* binding */ grantCommand),
+/* harmony export */   Y2: () => (/* binding */ howToGrant),
+/* harmony export */   dP: () => (/* binding */ missingRight)
+/* harmony export */ });
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5696);
+/* harmony import */ var _shell__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8866);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** What Azure Resource Manager says of a right that is missing, and the command that gives it. */
+
+
+
+/** In the words of Azure Resource Manager; of a linked resource it names first what the caller may do. */
+const RIGHTS = /perform action(?:\(s\))? '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/g;
+/** Undefined where the message names none. */
+function missingRight(message) {
+    const [, action, scope] = [...message.matchAll(RIGHTS)].at(-1) ?? [];
+    if (action === undefined || scope === undefined)
+        return undefined;
+    return { action: (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action), scope: (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope) };
+}
+/** The least of the built-in roles that has an action; the first that matches. */
+const ROLES = [
+    [/^[\w./]+\/read$/i, 'Reader'],
+    [/^Microsoft\.RecoveryServices\/vaults\/replicationFabrics\/[\w./]+$/i, 'Site Recovery Contributor'],
+    [/^Microsoft\.Automation\/automationAccounts\/[\w./]+$/i, 'Automation Contributor'],
+];
+/** Roles are given on a resource, a group or a subscription, not on a part of a vault. */
+const RESOURCE = /^\/subscriptions\/[0-9a-f-]{36}(?:\/resourceGroups\/[^/]+(?:\/providers\/[\w.]+\/\w+\/[^/]+)?)?(?=\/|$)/i;
+/**
+ * The command that gives the right; undefined where no built-in role is known to have it. Who is to get it is taken from
+ * the inputs, never from the message: an answer must not lead anyone to give a stranger a role.
+ * @param clientId of the identity that was refused; undefined if it is not known
+ */
+function grantCommand(message, clientId) {
+    const right = missingRight(message);
+    const [, role] = ROLES.find(([action]) => action.test(right?.action ?? '')) ?? [];
+    const [scope] = RESOURCE.exec(right?.scope ?? '') ?? [];
+    if (clientId === undefined || !(0,_values_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .isGuid */ .W_)(clientId) || role === undefined || scope === undefined)
+        return undefined;
+    return `az role assignment create --assignee ${clientId} --role ${(0,_shell__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(role)} --scope ${(0,_shell__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(scope)}`;
+}
+/** After a sentence, with the command on a line of its own. */
+const howToGrant = (command) => command === undefined ? '' : ` Whoever may assign roles there, such as an Owner, does it so:\n  ${command}`;
+
+
+/***/ }),
+
+/***/ 8866:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isOneCommand),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** Commands for a POSIX shell, to be copied as they are. */
+
+/** One word for a POSIX shell on one line, whatever is in it. */
+const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
+/** Words as `shellWord` writes them; a word may be what another `az` prints. */
+const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
+/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
+const isOneCommand = (text) => WORDS.test(text) && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
 
 
 /***/ }),
@@ -5817,7 +5892,10 @@ async function beginSignIn(identity, cloud, waiting) {
         : () => Promise.reject(new failure/* SignInError */.Jj(identity, { kind: 'permanent' }));
     const tokens = new Tokens(signIn, waiting);
     await letRequestLeave(tokens.begin());
-    return { tokens, tenantId: 'kind' in identity ? identity.tenantId : undefined };
+    if (!('kind' in identity))
+        return { tokens, tenantId: undefined, clientId: undefined };
+    // By default the library chooses who signs in.
+    return { tokens, tenantId: identity.tenantId, clientId: identity.kind === 'default' ? undefined : identity.clientId };
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts

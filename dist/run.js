@@ -1036,8 +1036,11 @@ var spell = __webpack_require__(6956);
 var runbook = __webpack_require__(1722);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(6085);
+// EXTERNAL MODULE: ./src/core/render/shell.ts
+var shell = __webpack_require__(8866);
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
 
 
 
@@ -1069,7 +1072,7 @@ const rulesOfAccounts = {
         meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
         cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
         source: rule/* sources */.Tj.migration,
-        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, (0,steps/* command */.G5)(`az rest --method patch --url ${(0,steps/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, (0,steps/* command */.G5)(`az rest --method patch --url ${(0,shell/* shellWord */.r)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
         effect: 'blocks',
     },
     ASR104: {
@@ -1913,7 +1916,7 @@ const finding = (id, subject, message, details = {}) => findings/* findingForm *
 const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
     ...(at && { at }),
     because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
-    remedy: remedy ?? (rest.nextStep === undefined ? undefined : (0,steps/* steps */.Ci)(rest.nextStep)),
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : (0,steps/* stepsOf */.B_)(rest.nextStep)),
 });
 
 
@@ -2000,8 +2003,10 @@ const counting = (findings) => findings.filter((found) => isCause(found) && foun
 /* harmony import */ var _render_page_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9027);
 /* harmony import */ var _rows_fields__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3352);
 /* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5238);
+/* harmony import */ var _render_shell__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8866);
 /* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(896);
 /** Remedies in a report, step by step. */
+
 
 
 
@@ -2032,7 +2037,7 @@ function stepOf(value, context) {
         return undefined;
     const command = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_3__/* .own */ .Z)(value, 'command'), context);
     if (command !== undefined)
-        return (0,_steps__WEBPACK_IMPORTED_MODULE_2__/* .isOneCommand */ .MD)(command) ? { command } : { text: command };
+        return (0,_render_shell__WEBPACK_IMPORTED_MODULE_4__/* .isOneCommand */ .M)(command) ? { command } : { text: command };
     const sentence = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_3__/* .own */ .Z)(value, 'text'), context);
     return sentence === undefined ? undefined : { text: sentence };
 }
@@ -2062,9 +2067,13 @@ function sharedSteps(steps, { share }) {
 /* harmony export */   sS: () => (/* binding */ enable),
 /* harmony export */   yo: () => (/* binding */ update)
 /* harmony export */ });
-/* harmony import */ var _values_runbook__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1722);
-/* harmony import */ var _values_spell__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6956);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(896);
+/* harmony import */ var _values_runbook__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1722);
+/* harmony import */ var _values_spell__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6956);
+/* harmony import */ var _render_missing_right__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6707);
+/* harmony import */ var _render_shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8866);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(896);
+
+
 
 
 
@@ -2083,19 +2092,22 @@ const sources = {
     extension: '[Troubleshoot the Site Recovery extension](https://learn.microsoft.com/azure/site-recovery/site-recovery-extension-troubleshoot)',
     types: "the types of Site Recovery's REST API",
 };
-const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
-const accountOf = ({ accountId = 'ACCOUNT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(accountId);
-const readJob = (at) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .steps */ .Ci)(`In the portal open ${accountOf(at)}, Jobs, the job of ${_values_runbook__WEBPACK_IMPORTED_MODULE_1__/* .RUNBOOK */ .H}, and read its exception and errors.`);
-const enable = (at) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('action', 'Enabled')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('automation-account-id', accountOf(at))}`;
-const update = ({ vm = 'VM_NAME' }) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('action', 'UpdateAgents')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('vm', vm)}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(vaultId);
+const accountOf = ({ accountId = 'ACCOUNT_ID' }) => (0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(accountId);
+const readJob = (at) => (0,_steps__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .Ci)(`In the portal open ${accountOf(at)}, Jobs, the job of ${_values_runbook__WEBPACK_IMPORTED_MODULE_2__/* .RUNBOOK */ .H}, and read its exception and errors.`);
+const enable = (at) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .P)('action', 'Enabled')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .P)('automation-account-id', accountOf(at))}`;
+const update = ({ vm = 'VM_NAME' }) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .P)('action', 'UpdateAgents')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_3__/* .setting */ .P)('vm', vm)}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 function grantContributor(at) {
     const principal = at.principalId === undefined
         ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
-        : (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(at.principalId);
-    return (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
+        : (0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(at.principalId);
+    return (0,_steps__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
 }
-/** @param action of Azure Resource Manager, which Reader has too */
-const grantReading = (action, scope) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
+/**
+ * @param action of Azure Resource Manager, which Reader has too
+ * @param grant command that gives it
+ */
+const grantReading = (action, scope, grant) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.${(0,_render_missing_right__WEBPACK_IMPORTED_MODULE_4__/* .howToGrant */ .Y2)(grant)}`;
 
 
 /***/ }),
@@ -2133,16 +2145,17 @@ const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ stepsOf),
 /* harmony export */   Ci: () => (/* binding */ steps),
 /* harmony export */   G5: () => (/* binding */ command),
-/* harmony export */   MD: () => (/* binding */ isOneCommand),
 /* harmony export */   Of: () => (/* binding */ spelledStep),
 /* harmony export */   Yt: () => (/* binding */ isCopyable),
 /* harmony export */   bS: () => (/* binding */ stepsText),
-/* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   uw: () => (/* binding */ stepText)
 /* harmony export */ });
-/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2625);
+/* harmony import */ var _render_shell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8866);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
+
 
 const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
 const command = (text) => ({ command: text });
@@ -2153,18 +2166,14 @@ function spelledStep(step, spell) {
     const text = spell(step.text);
     return text === step.text ? step : { text };
 }
-/** One word for a POSIX shell on one line, whatever is in it. */
-const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
-/** Words as `shellWord` writes them; a word may be what another `az` prints. */
-const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
-/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
-const isOneCommand = (text) => WORDS.test(text) && (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible. */
-const isCopyable = (text) => isOneCommand(text) || text.split('\n').every((line) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(line) === line);
+const isCopyable = (text) => (0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .isOneCommand */ .M)(text) || text.split('\n').every((line) => (0,_render_text__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line) === line);
 /** On one line. */
-const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)('command' in step ? step.command : step.text);
+const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)('command' in step ? step.command : step.text);
 /** A line for each step; commands are indented, as what is to be copied is in every next step. */
 const stepsText = (all) => all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');
+/** What `stepsText` has written. */
+const stepsOf = (text) => text.split('\n').map((line) => (line.startsWith('  ') ? command(line.trim()) : { text: line }));
 
 
 /***/ }),
@@ -4696,9 +4705,9 @@ function oncePerSubscription(open) {
         return lane;
     };
 }
-function problemOf({ kind, status, problem }, right, scope, stop) {
+function problemOf({ kind, status, problem, grant }, right, scope, stop) {
     if (status === 403)
-        return { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) };
+        return { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope, grant) };
     if (kind !== 'stopped')
         return problem;
     const cancelled = stop.reason === 'cancelled';
@@ -6015,8 +6024,8 @@ function judgeVault({ vault, mappings, items }) {
     if (!mappings.known) {
         if (items.known)
             return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* steps */.Ci)(...new Set(toDo));
+        const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep?.split('\n') ?? []);
+        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* stepsOf */.B_)([...new Set(toDo)].join('\n'));
         return [
             (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
         ];
@@ -6473,6 +6482,8 @@ class FindingIndex {
     }
 }
 
+// EXTERNAL MODULE: ./src/core/render/shell.ts
+var shell = __webpack_require__(8866);
 ;// CONCATENATED MODULE: ./src/core/values/vault-labels.ts
 /** What tells vaults apart for people: names of mappings are the same in every vault, and so may be those of vaults. */
 
@@ -6511,10 +6522,11 @@ function countOf(values) {
 
 
 
+
 /** Versions of the REST API that the commands name. */
 const SITE_RECOVERY = '2023-06-01';
 const step_maker_AUTOMATION = '2023-11-01';
-const patch = (id, version, body) => `az rest --method patch --url ${(0,audit_steps/* shellWord */.r7)(`${id}?api-version=${version}`)} --body ${(0,audit_steps/* shellWord */.r7)(JSON.stringify(body))}`;
+const patch = (id, version, body) => `az rest --method patch --url ${(0,shell/* shellWord */.r)(`${id}?api-version=${version}`)} --body ${(0,shell/* shellWord */.r)(JSON.stringify(body))}`;
 /** The change that names every user-assigned identity, since those that it does not name would be removed. */
 function identityWith(isOn, userAssigned) {
     const types = [...(isOn ? ['SystemAssigned'] : []), ...(userAssigned.length > 0 ? ['UserAssigned'] : [])];
@@ -6586,7 +6598,7 @@ class StepMaker {
     role(accountId, vaultId, findings, after) {
         const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
         const principalId = this.accounts.get(accountId)?.principalId;
-        const assignee = principalId ?? `"$(az resource show --ids ${(0,audit_steps/* shellWord */.r7)(accountId)} --query identity.principalId --output tsv)"`;
+        const assignee = principalId ?? `"$(az resource show --ids ${(0,shell/* shellWord */.r)(accountId)} --query identity.principalId --output tsv)"`;
         return this.add('roles', findings, {
             target: vaultId,
             name: vault,
@@ -6598,7 +6610,7 @@ class StepMaker {
             force: false,
             after,
             byHand: (0,audit_steps/* steps */.Ci)((0,rule/* grantContributor */.Yg)({ vaultId, accountId, principalId })),
-            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${(0,audit_steps/* shellWord */.r7)(vaultId)}`,
+            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${(0,shell/* shellWord */.r)(vaultId)}`,
         });
     }
     setting(mapping, accountId, findings, after) {
@@ -9753,6 +9765,7 @@ function endText({ exemptedBy }, { exemptions: { entries } }) {
 
 
 
+
 const plan_MAX_LINES = 10;
 /** Ages are left out, since they would change the text every night. */
 function planLines(unit, characters) {
@@ -9780,7 +9793,7 @@ function plan_lineText({ title, who, agents, toCopy }, index) {
 function stepLines(step) {
     if (!('command' in step) || !(0,audit_steps/* isCopyable */.Yt)(step.command))
         return [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000), markdown/* withoutReferences */.Xl)];
-    return commandLines(step.command.split('\n'), (0,audit_steps/* isOneCommand */.MD)(step.command) ? 'sh' : 'yaml');
+    return commandLines(step.command.split('\n'), (0,shell/* isOneCommand */.M)(step.command) ? 'sh' : 'yaml');
 }
 
 ;// CONCATENATED MODULE: ./src/core/issues/body.ts
@@ -10876,9 +10889,9 @@ async function rolesOf(account, vault, service, context) {
         ? { known: true, value: listed.value }
         : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
 }
-const notKnown = ({ status, problem }, right, scope) => ({
+const notKnown = ({ status, problem, grant }, right, scope) => ({
     known: false,
-    problem: status === 403 ? { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) } : problem,
+    problem: status === 403 ? { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope, grant) } : problem,
 });
 const problemIn = (spell) => ({ id, message, cause, remedy }) => ({
     code: id,
@@ -16899,49 +16912,8 @@ class JobsOnItems {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/permissions.ts
-
-
-
-
-/** Asks once for each scope. */
-async function splitByRights(todo, context) {
-    const asked = new id_map/* IdMap */.Eo();
-    const permissionsOn = (scope) => {
-        const permissions = asked.get(scope) ??
-            (0,send_with_retries/* sendWithRetries */.H)(`permissions on ${(0,arm_id/* nameOf */.Vb)(scope)}`, context.lane((0,arm_id/* subscriptionOf */.XD)(scope)), (signal) => context.service.listPermissions(scope, signal), context);
-        asked.set(scope, permissions);
-        return permissions;
-    };
-    const checked = await Promise.all(todo.map(async (step) => ({ step, problem: notAllowed(step, await permissionsOn(scopeOf(step))) })));
-    return {
-        allowed: checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : [])),
-        refused: checked.flatMap(({ step, problem }) => problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }]),
-    };
-}
-/** Rights are given on vaults and accounts, or above them. */
-const scopeOf = ({ kind, accountId, target, vaultId }) => kind === 'identity' || kind === 'schedules' ? (accountId ?? target) : vaultId;
-/** @param right action that is missing */
-const lacking = (right, scope) => `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
-/** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
-function notAllowed(step, permissions) {
-    const { right } = step;
-    if (right === undefined || !permissions.ok)
-        return undefined;
-    const matches = (pattern) => (0,glob/* matchesGlob */.k)(pattern, right);
-    const may = permissions.value.some(({ actions, notActions }) => actions.some(matches) && !notActions.some(matches));
-    if (may)
-        return undefined;
-    return {
-        code: 'NotAllowed',
-        message: `The identity that runs this step has no role with the action ${right} on ${step.target}.`,
-        nextStep: lacking(right, step.target),
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/core/repair/change-steps.ts
 /** Steps that are changes with a job: settings and updates of agents, as the engine paces, follows and confirms them. */
-
 
 
 
@@ -17032,8 +17004,54 @@ function change_steps_outcomeOf(step, row, { failOnUnconfirmed }) {
     if (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out'))
         return { kind: 'blocked', problem };
     if (/AuthorizationFailed$/.test(problem.code))
-        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
+        return { kind: 'not-allowed', problem, ...times };
     return { kind: 'failed', problem, ...times };
+}
+
+// EXTERNAL MODULE: ./src/core/render/missing-right.ts
+var missing_right = __webpack_require__(6707);
+;// CONCATENATED MODULE: ./src/core/repair/permissions.ts
+
+
+
+
+
+/** Asks once for each scope. */
+async function splitByRights(todo, context) {
+    const asked = new id_map/* IdMap */.Eo();
+    const permissionsOn = (scope) => {
+        const permissions = asked.get(scope) ??
+            (0,send_with_retries/* sendWithRetries */.H)(`permissions on ${(0,arm_id/* nameOf */.Vb)(scope)}`, context.lane((0,arm_id/* subscriptionOf */.XD)(scope)), (signal) => context.service.listPermissions(scope, signal), context);
+        asked.set(scope, permissions);
+        return permissions;
+    };
+    const checked = await Promise.all(todo.map(async (step) => ({ step, problem: notAllowed(step, await permissionsOn(scopeOf(step))) })));
+    return {
+        allowed: checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : [])),
+        refused: checked.flatMap(({ step, problem }) => problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }]),
+    };
+}
+/** Rights are given on vaults and accounts, or above them. */
+const scopeOf = ({ kind, accountId, target, vaultId }) => kind === 'identity' || kind === 'schedules' ? (accountId ?? target) : vaultId;
+/**
+ * @param right action that is missing
+ * @param grant command that gives it
+ */
+const lacking = (right, scope, grant) => `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.${(0,missing_right/* howToGrant */.Y2)(grant)}`;
+/** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
+function notAllowed(step, permissions) {
+    const { right } = step;
+    if (right === undefined || !permissions.ok)
+        return undefined;
+    const matches = (pattern) => (0,glob/* matchesGlob */.k)(pattern, right);
+    const may = permissions.value.some(({ actions, notActions }) => actions.some(matches) && !notActions.some(matches));
+    if (may)
+        return undefined;
+    return {
+        code: 'NotAllowed',
+        message: `The identity that runs this step has no role with the action ${right} on ${step.target}.`,
+        nextStep: lacking(right, step.target),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/repair/direct-steps.ts
@@ -17190,9 +17208,9 @@ const unconfirmed = (message) => ({
     },
 });
 function direct_steps_outcomeOf({ right, target }, failure) {
-    const { problem, status, kind } = failure;
+    const { problem, status, kind, grant } = failure;
     if (status === 403)
-        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
+        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target, grant) } };
     if (kind === 'stopped')
         return { kind: 'blocked', problem };
     return { kind: 'failed', problem };
@@ -18196,7 +18214,7 @@ async function connectArm(connection) {
             return await attempt(signal, make);
         }
         catch (error) {
-            return { ok: false, failure: (0,azure_failure/* failureOf */.g5)(error, signal.aborted) };
+            return { ok: false, failure: (0,azure_failure/* failureOf */.g5)(error, signal.aborted, connection.clientId) };
         }
     }
     /** A sign-in serves all requests and goes on; the request that waits for it is given up. */
@@ -18219,7 +18237,9 @@ async function connectArm(connection) {
             return { ok: true, value: await make(own.signal) };
         }
         catch (error) {
-            const failure = error instanceof TypeError ? (0,azure_failure/* answerFailure */.Rp)(error.message, error) : (0,azure_failure/* failureOf */.g5)(error, signal.aborted);
+            const failure = error instanceof TypeError
+                ? (0,azure_failure/* answerFailure */.Rp)(error.message, error)
+                : (0,azure_failure/* failureOf */.g5)(error, signal.aborted, connection.clientId);
             return { ok: false, failure };
         }
         finally {
@@ -19360,9 +19380,9 @@ const servicesOf = async (arm) => ({
 
 
 
-function connect(tokens, { cloud }, runId) {
+function connect({ tokens, clientId }, { cloud }, runId) {
     let made;
-    const arm = () => (made ??= connectArm({ cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.xv}` }));
+    const arm = () => (made ??= connectArm({ cloud, tokens, clientId, runId, userAgent: `asr-autoupdate/${version/* VERSION */.xv}` }));
     return {
         directory: async () => directoryOf(await arm()),
         service: async () => servicesOf(await arm()),
@@ -19387,7 +19407,8 @@ var publish = __webpack_require__(4496);
 
 
 
-async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescue }, { exemptions, approval }) {
+async function run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval }) {
+    const { tokens, tenantId } = signIn;
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
     try {
@@ -19403,7 +19424,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescu
             rescue,
         };
         const onAzure = async (azureTask) => {
-            const connected = { ...context, connection: connect(tokens, settings, runId) };
+            const connected = { ...context, connection: connect(signIn, settings, runId) };
             return approval?.ok === false
                 ? refusedPlan(approval.problem, { ...connected, tenantId: settings.tenantId })
                 : signedIn(await act(azureTask, approval?.plan, connected), tokens.failure);

@@ -17,10 +17,16 @@ export interface RunConnection {
   directory(): Promise<Directory>;
 }
 
-export function connect(tokens: Tokens, { cloud }: Settings, runId: string): RunConnection {
+/** Who asks. */
+interface Caller {
+  readonly tokens: Tokens;
+  readonly clientId: string | undefined;
+}
+
+export function connect({ tokens, clientId }: Caller, { cloud }: Settings, runId: string): RunConnection {
   let made: Promise<Arm> | undefined;
   const arm = (): Promise<Arm> =>
-    (made ??= connectArm({ cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` }));
+    (made ??= connectArm({ cloud, tokens, clientId, runId, userAgent: `asr-autoupdate/${VERSION}` }));
   return {
     directory: async () => directoryOf(await arm()),
     service: async () => servicesOf(await arm()),

@@ -41,11 +41,12 @@ export interface Files {
 
 export async function run(
   host: Host,
-  { tokens, tenantId }: SignIn,
+  signIn: SignIn,
   settings: Settings,
   { stop, deadline, rescue }: RunBounds,
   { exemptions, approval }: Files,
 ): Promise<void> {
+  const { tokens, tenantId } = signIn;
   const runId = randomUUID();
   limitHeapGrowth();
   try {
@@ -61,7 +62,7 @@ export async function run(
       rescue,
     };
     const onAzure = async (azureTask: AzureTask): Promise<ActionResult> => {
-      const connected = { ...context, connection: connect(tokens, settings, runId) };
+      const connected = { ...context, connection: connect(signIn, settings, runId) };
       return approval?.ok === false
         ? refusedPlan(approval.problem, { ...connected, tenantId: settings.tenantId })
         : signedIn(await act(azureTask, approval?.plan, connected), tokens.failure);

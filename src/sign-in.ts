@@ -10,6 +10,7 @@ import { letRequestLeave } from './runtime/let-request-leave';
 export interface SignIn {
   readonly tokens: Tokens;
   readonly tenantId: string | undefined;
+  readonly clientId: string | undefined;
 }
 
 export async function beginSignIn(identity: Identity | Problem, cloud: Cloud, waiting: TokenContext): Promise<SignIn> {
@@ -19,5 +20,7 @@ export async function beginSignIn(identity: Identity | Problem, cloud: Cloud, wa
       : (): Promise<never> => Promise.reject(new SignInError(identity, { kind: 'permanent' }));
   const tokens = new Tokens(signIn, waiting);
   await letRequestLeave(tokens.begin());
-  return { tokens, tenantId: 'kind' in identity ? identity.tenantId : undefined };
+  if (!('kind' in identity)) return { tokens, tenantId: undefined, clientId: undefined };
+  // By default the library chooses who signs in.
+  return { tokens, tenantId: identity.tenantId, clientId: identity.kind === 'default' ? undefined : identity.clientId };
 }

@@ -27,6 +27,8 @@ const REQUEST_TIMEOUT_MS = 60_000;
 export interface ArmConnection {
   readonly cloud: Cloud;
   readonly tokens: Pick<Tokens, 'get' | 'renew' | 'waiting'>;
+  /** Of the identity that signs in; undefined if it is not known. */
+  readonly clientId?: string | undefined;
   /** A guid that every request carries. */
   readonly runId: string;
   readonly userAgent: string;
@@ -110,7 +112,7 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
       await untilAborted(tokens.renew(refused.token, refused.claims), signal);
       return await attempt(signal, make);
     } catch (error) {
-      return { ok: false, failure: failureOf(error, signal.aborted) };
+      return { ok: false, failure: failureOf(error, signal.aborted, connection.clientId) };
     }
   }
 
@@ -135,7 +137,9 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
       return { ok: true, value: await make(own.signal) };
     } catch (error) {
       const failure =
-        error instanceof TypeError ? answerFailure(error.message, error) : failureOf(error, signal.aborted);
+        error instanceof TypeError
+          ? answerFailure(error.message, error)
+          : failureOf(error, signal.aborted, connection.clientId);
       return { ok: false, failure };
     } finally {
       clearTimeout(timer);

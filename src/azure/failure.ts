@@ -1,6 +1,7 @@
 /** Turns whatever a request threw into a failure that says what happened, in the service's words where it had any. */
 import type { RestError } from '@azure/core-rest-pipeline';
 import { adviceFor } from '../core/render/advice';
+import { grantCommand, howToGrant } from '../core/render/missing-right';
 import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Failure, Problem } from '../core/values/model';
 import { withoutSecrets } from '../runtime/secrets';
@@ -47,9 +48,12 @@ export class NoTokenYetError extends Error {
 
 const isRestError = (error: unknown): error is RestError => error instanceof Error && error.name === 'RestError';
 
-/** @param stopped true if the run itself gave the request up */
-export function failureOf(error: unknown, stopped: boolean): Failure {
-  const failure = failureWith(error, stopped);
+/**
+ * @param stopped true if the run itself gave the request up
+ * @param clientId of the identity that sent it; undefined if it is not known
+ */
+export function failureOf(error: unknown, stopped: boolean, clientId?: string): Failure {
+  const failure = failureWith(error, stopped, clientId);
   return { ...failure, problem: problemWithoutSecrets(failure.problem) };
 }
 
@@ -64,7 +68,7 @@ const problemWithoutSecrets = (problem: Problem): Problem => ({
   nextStep: problem.nextStep && withoutSecrets(problem.nextStep),
 });
 
-function failureWith(error: unknown, stopped: boolean): Failure {
+function failureWith(error: unknown, stopped: boolean, clientId: string | undefined): Failure {
   if (error instanceof NoTokenYetError)
     return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
   if (stopped)
@@ -81,7 +85,7 @@ function failureWith(error: unknown, stopped: boolean): Failure {
   }
   if (error instanceof SignInError) return { kind: 'sign-in', problem: error.problem, cause: error };
   if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
-    return httpFailure(error.statusCode, error);
+    return httpFailure(error.statusCode, error, clientId);
   }
   if (isRestError(error) && error.code !== 'PARSE_ERROR' && error.response === undefined)
     return connectionFailure(error);
@@ -140,7 +144,7 @@ function refusedFailure(message: string, cause: unknown): Failure {
   return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
 }
 
-function httpFailure(status: number, error: RestError): Failure {
+function httpFailure(status: number, error: RestError, clientId: string | undefined): Failure {
   const headers = error.response?.headers;
   if (status < 400) {
     const target = headers?.get('location') ?? '';
@@ -158,16 +162,18 @@ function httpFailure(status: number, error: RestError): Failure {
     textOf(outer['message']) ||
     plainText(error.response) ||
     `The service answered with HTTP status ${status} and no explanation.`;
+  const grant = status === 403 ? grantCommand(message, clientId) : undefined;
   return {
     kind: 'http',
     status,
+    grant,
     problem: {
       code,
       message,
       possibleCauses: textOf(inner['possibleCauses']) || undefined,
       recommendedAction: textOf(inner['recommendedAction']) || undefined,
       correlationId: headers?.get('x-ms-correlation-request-id') ?? (textOf(inner['activityId']) || undefined),
-      nextStep: adviceFor(code, status, message),
+      nextStep: `${adviceFor(code, status, message)}${howToGrant(grant)}`,
     },
     retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')) ?? waitInMessage(message),
     cause: error,

@@ -6,7 +6,8 @@ import type { AuditFacts } from '../../../src/core/audit/facts';
 import type { Finding } from '../../../src/core/audit/findings';
 import type { HealthError } from '../../../src/core/values/model';
 import { judge } from '../../../src/core/audit/judge';
-import { shellWord, stepsText } from '../../../src/core/audit/steps';
+import { stepsText } from '../../../src/core/audit/steps';
+import { shellWord } from '../../../src/core/render/shell';
 import { cases } from './cases';
 import {
   ACCOUNT,

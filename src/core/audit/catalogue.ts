@@ -3,7 +3,7 @@ import { problemText } from '../render/format';
 import type { Problem } from '../values/model';
 import { findingForm, type Details, type Finding, type FindingSubject } from './findings';
 import type { Rule } from './rule';
-import { steps } from './steps';
+import { stepsOf } from './steps';
 import { rulesOfAccounts } from './rules-of-accounts';
 import { rulesOfAgents } from './rules-of-agents';
 import { rulesOfMappings } from './rules-of-mappings';
@@ -44,5 +44,5 @@ export const notKnown = (
   finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
     ...(at && { at }),
     because: problemText({ ...rest, code, message: '' }, false).trim(),
-    remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : stepsOf(rest.nextStep)),
   });

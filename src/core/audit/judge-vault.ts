@@ -3,14 +3,14 @@ import { finding, notKnown } from './catalogue';
 import type { AuditFacts, VaultFacts } from './facts';
 import type { Finding } from './findings';
 import { isA2A } from '../values/mapping-state';
-import { steps } from './steps';
+import { stepsOf } from './steps';
 
 export function judgeVault({ vault, mappings, items }: VaultFacts): Finding[] {
   const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
   if (!mappings.known) {
     if (items.known) return [notKnown('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-    const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-    const remedy = toDo.length === 0 ? undefined : steps(...new Set(toDo));
+    const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep?.split('\n') ?? []);
+    const remedy = toDo.length === 0 ? undefined : stepsOf([...new Set(toDo)].join('\n'));
     return [
       notKnown('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
     ];

@@ -87,8 +87,8 @@ export function oncePerSubscription(open: (subscriptionId: string) => Lane): (su
   };
 }
 
-function problemOf({ kind, status, problem }: Failure, right: string, scope: string, stop: Stop): Problem {
-  if (status === 403) return { ...problem, nextStep: grantReading(right, scope) };
+function problemOf({ kind, status, problem, grant }: Failure, right: string, scope: string, stop: Stop): Problem {
+  if (status === 403) return { ...problem, nextStep: grantReading(right, scope, grant) };
   if (kind !== 'stopped') return problem;
   const cancelled = stop.reason === 'cancelled';
   return {

@@ -3,7 +3,8 @@ import { withoutTicks } from '../render/page/text';
 import { isFields, own } from '../rows/fields';
 import { text, type Kind, type ReadContext } from '../rows/kinds';
 import type { Share } from '../rows/share';
-import { isOneCommand, stepText, type Step } from './steps';
+import { isOneCommand } from '../render/shell';
+import { stepText, type Step } from './steps';
 
 const MAX_STEPS = 20;
 

@@ -2,7 +2,9 @@
 import type { Severity } from './severity';
 import { RUNBOOK } from '../values/runbook';
 import { setting } from '../values/spell';
-import { command, shellWord, steps, type Step } from './steps';
+import { howToGrant } from '../render/missing-right';
+import { shellWord } from '../render/shell';
+import { command, steps, type Step } from './steps';
 
 /** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */
 export interface Place {
@@ -76,6 +78,9 @@ export function grantContributor(at: Place): Step {
   );
 }
 
-/** @param action of Azure Resource Manager, which Reader has too */
-export const grantReading = (action: string, scope: string): string =>
-  `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
+/**
+ * @param action of Azure Resource Manager, which Reader has too
+ * @param grant command that gives it
+ */
+export const grantReading = (action: string, scope: string, grant?: string): string =>
+  `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.${howToGrant(grant)}`;

@@ -2,7 +2,8 @@
 import { setting } from '../values/spell';
 import { RUNBOOK } from '../values/runbook';
 import { accountOf, enable, grantContributor, grantReading, readJob, sources, vaultOf, type Rule } from './rule';
-import { command, shellWord, steps } from './steps';
+import { shellWord } from '../render/shell';
+import { command, steps } from './steps';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 

@@ -1,5 +1,6 @@
 /** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
 import type { Spell } from '../values/spell';
+import { isOneCommand } from '../render/shell';
 import { visible } from '../render/text';
 
 /** A sentence, or a command to be copied as it is. */
@@ -17,16 +18,6 @@ export function spelledStep(step: Step, spell: Spell): Step {
   return text === step.text ? step : { text };
 }
 
-/** One word for a POSIX shell on one line, whatever is in it. */
-export const shellWord = (text: string): string =>
-  /^[\w./@%+=:-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", `'\\''`)}'`;
-
-/** Words as `shellWord` writes them; a word may be what another `az` prints. */
-const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
-
-/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
-export const isOneCommand = (text: string): boolean => WORDS.test(text) && visible(text) === text;
-
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible. */
 export const isCopyable = (text: string): boolean =>
   isOneCommand(text) || text.split('\n').every((line) => visible(line) === line);
@@ -37,3 +28,7 @@ export const stepText = (step: Step): string => visible('command' in step ? step
 /** A line for each step; commands are indented, as what is to be copied is in every next step. */
 export const stepsText = (all: readonly Step[]): string =>
   all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');
+
+/** What `stepsText` has written. */
+export const stepsOf = (text: string): readonly Step[] =>
+  text.split('\n').map((line) => (line.startsWith('  ') ? command(line.trim()) : { text: line }));

@@ -91,9 +91,9 @@ async function rolesOf(
     : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
 }
 
-const notKnown = ({ status, problem }: Failure, right: string, scope: string): Known<never> => ({
+const notKnown = ({ status, problem, grant }: Failure, right: string, scope: string): Known<never> => ({
   known: false,
-  problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope) } : problem,
+  problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope, grant) } : problem,
 });
 
 const problemIn =

@@ -1,6 +1,7 @@
 /** What to do first about what an issue is about, with what is copied for it. */
 import { overviewOf, type LineToDo } from '../plan/overview';
-import { isCopyable, isOneCommand, stepText, type Step } from '../audit/steps';
+import { isCopyable, stepText, type Step } from '../audit/steps';
+import { isOneCommand } from '../render/shell';
 import { copiedText, numbered } from '../plan/line-text';
 import { plural } from '../render/format';
 import { prose, withoutReferences } from '../render/markdown';

@@ -1,7 +1,8 @@
 /** Makes the steps of a plan, each once, whoever needs it. */
 import type { Finding } from '../audit/findings';
 import { grantContributor } from '../audit/rule';
-import { command, shellWord, steps } from '../audit/steps';
+import { command, steps } from '../audit/steps';
+import { shellWord } from '../render/shell';
 import type { AccountRow } from '../audit/account-row';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { nameOf } from '../values/arm-id';

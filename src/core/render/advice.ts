@@ -1,6 +1,6 @@
 /** What the reader can do next about an error, by its code and status. */
 
-import { visible } from './text';
+import { missingRight } from './missing-right';
 
 /** Matched in order against code and message; codes of the service compare without regard to case. */
 const byCode: readonly (readonly [RegExp, string])[] = [
@@ -66,14 +66,10 @@ const byCode: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** How ARM words a missing right. */
-const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
-
 export function adviceFor(code: string, status: number | undefined, message = ''): string {
-  const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
-  if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
-    return `Grant the identity that runs this step a role with the action ${visible(action)} on ${visible(scope)} or above it, and allow some minutes for it to take effect.`;
-  }
+  const right = /^(Linked)?AuthorizationFailed$/i.test(code) ? missingRight(message) : undefined;
+  if (right !== undefined)
+    return `Grant the identity that runs this step a role with the action ${right.action} on ${right.scope} or above it, and allow some minutes for it to take effect.`;
   for (const [pattern, advice] of byCode) if (pattern.test(code)) return advice;
   for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
     if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_'))) return advice;

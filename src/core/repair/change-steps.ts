@@ -8,7 +8,7 @@ import { IdMap, IdSet } from '../values/id-map';
 import type { Decision, Mapping, Problem, Row, Subject, Vault } from '../values/model';
 import type { AgentService, AuditService, SiteRecovery } from '../values/ports';
 import type { PlanStep } from '../plan/step';
-import { lacking } from './permissions';
+
 import type { StepOutcome } from './outcome';
 import type { RunKind } from './run-steps';
 
@@ -123,7 +123,6 @@ function outcomeOf(step: PlanStep, row: Row, { failOnUnconfirmed }: ChangeStepsC
   const isUnsent = startedAt === undefined && jobId === undefined;
   if (problem.code === 'TooManyFailures') return undefined;
   if (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out')) return { kind: 'blocked', problem };
-  if (/AuthorizationFailed$/.test(problem.code))
-    return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
+  if (/AuthorizationFailed$/.test(problem.code)) return { kind: 'not-allowed', problem, ...times };
   return { kind: 'failed', problem, ...times };
 }

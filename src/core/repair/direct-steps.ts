@@ -209,8 +209,8 @@ const unconfirmed = (message: string): Result<never> => ({
 });
 
 function outcomeOf({ right, target }: PlanStep, failure: Failure): StepOutcome {
-  const { problem, status, kind } = failure;
-  if (status === 403) return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
+  const { problem, status, kind, grant } = failure;
+  if (status === 403) return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target, grant) } };
   if (kind === 'stopped') return { kind: 'blocked', problem };
   return { kind: 'failed', problem };
 }

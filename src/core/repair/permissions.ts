@@ -1,6 +1,7 @@
 /** What the identity of the run may not do is said before the first change, as far as it can be read. */
 import type { Lane } from '../requests/lane';
 import { sendWithRetries, type RetryContext } from '../requests/send-with-retries';
+import { howToGrant } from '../render/missing-right';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { matchesGlob } from '../values/glob';
 import { IdMap } from '../values/id-map';
@@ -48,9 +49,12 @@ export async function splitByRights(
 const scopeOf = ({ kind, accountId, target, vaultId }: PlanStep): string =>
   kind === 'identity' || kind === 'schedules' ? (accountId ?? target) : vaultId;
 
-/** @param right action that is missing */
-export const lacking = (right: string | undefined, scope: string): string =>
-  `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
+/**
+ * @param right action that is missing
+ * @param grant command that gives it
+ */
+export const lacking = (right: string | undefined, scope: string, grant?: string): string =>
+  `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.${howToGrant(grant)}`;
 
 /** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
 function notAllowed(step: PlanStep, permissions: Result<readonly Permission[]>): Problem | undefined {

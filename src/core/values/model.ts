@@ -81,6 +81,8 @@ export interface Failure {
   /** The request never left. */
   readonly unsent?: true;
   readonly problem: Problem;
+  /** Command that gives the right that is missing, where that is known. */
+  readonly grant?: string | undefined;
   /** Milliseconds that the service said to wait, in a header or in its message. */
   readonly retryAfterMs?: number | undefined;
   /** Of a request that was given up because the run was stopped: what its last try met. */
