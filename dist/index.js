@@ -373,10 +373,14 @@ function waitInMessage(message) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ sdkHttpClient)
+/* harmony export */   G: () => (/* binding */ sdkHttpClient),
+/* harmony export */   U: () => (/* binding */ takeAsItComes)
 /* harmony export */ });
 /* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(730);
 
+const takers = new WeakMap();
+/** The answer's body is what is left of it then; clients other than ours give it whole. */
+const takeAsItComes = (request, take) => void takers.set(request, take);
 async function sdkHttpClient() {
     const { createHttpHeaders, RestError } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
     return {
@@ -389,6 +393,7 @@ async function sdkHttpClient() {
                     headers: request.headers.toJSON(),
                     body: bodyOf(request),
                     signal,
+                    take: takers.get(request),
                     allowsPlainHttp: request.allowInsecureConnection,
                 });
                 return { request, status, headers: createHttpHeaders(headers), bodyAsText: body };
@@ -504,7 +509,7 @@ async function send(request) {
     return {
         status: response.statusCode ?? 0,
         headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value) ?? ''])),
-        body: await textOf(response, request.signal),
+        body: await textOf(response, request),
     };
 }
 async function respond({ url, method = 'GET', headers = {}, body, signal }) {
@@ -568,7 +573,9 @@ function refuseAnswersOfProxy(request) {
         request.destroy(new HttpError(`The proxy opens no tunnel: it answers with HTTP status ${statusCode}.`, code));
     });
 }
-async function textOf(response, signal) {
+async function textOf(response, { signal, take }) {
+    const isGood = response.statusCode !== undefined && response.statusCode < 300;
+    const leave = isGood && take !== undefined ? take : (piece) => piece;
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     let text = '';
     let length = 0;
@@ -577,7 +584,7 @@ async function textOf(response, signal) {
             length += piece.length;
             if (length > MAX_ANSWER_BYTES)
                 return;
-            text += decoder.write(piece);
+            text += leave(decoder.write(piece));
         }
     };
     const unpacking = await unpackerOf(response);
@@ -605,7 +612,7 @@ async function textOf(response, signal) {
         const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
         throw new HttpError(`The answer has more than ${limit}, and was not read to its end.`, ANSWER_TOO_LARGE);
     }
-    return text + decoder.end();
+    return text + leave(decoder.end());
 }
 async function unpackerOf({ headers }) {
     const encoding = headers['content-encoding']?.trim().toLowerCase();
@@ -636,6 +643,7 @@ function secretsOf({ headers = {}, body }) {
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   o_: () => (/* binding */ jsonOf),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
@@ -660,6 +668,15 @@ function parseJson(text) {
     }
     catch {
         return undefined;
+    }
+}
+/** @throws TypeError if it is none */
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new TypeError('not JSON', { cause });
     }
 }
 
@@ -5951,7 +5968,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3428));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 908));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

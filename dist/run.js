@@ -3503,7 +3503,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 3428:
+/***/ 908:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17993,94 +17993,181 @@ function signedIn(result, problem) {
 var azure_failure = __webpack_require__(965);
 // EXTERNAL MODULE: ./src/azure/http-client.ts
 var http_client = __webpack_require__(9635);
-;// CONCATENATED MODULE: ./src/azure/large-list.ts
-/** From this length of a text on. */
-const LARGE = 1024 * 1024;
-/** Undefined for what is small, and for what is no such list: that is read, or refused, in the ordinary way. */
-function largeListOf(text, minLength = LARGE) {
-    if (text.length < minLength)
-        return undefined;
-    try {
-        return listOf(text);
+;// CONCATENATED MODULE: ./src/azure/list-reader.ts
+/**
+ * Reads a list entry by entry as its text arrives: the whole text, and all of its entries as objects, would take several
+ * times the memory of what is kept of them.
+ */
+/** What stands before the bracket of the list, with room for white space. */
+const list_reader_KEY = /[{,]\s*"value"\s*:\s*$/;
+const KEY_LENGTH = 64;
+const SIGNS = /["{}[\],]/g;
+class ListReader {
+    onEntry;
+    depth = 0;
+    isInString = false;
+    /** The piece before ended with a backslash that escapes what comes now. */
+    isEscaped = false;
+    isInList = false;
+    hasBegun = false;
+    isFirst = true;
+    entry = '';
+    /** The end of what was passed on. */
+    before = '';
+    /** @param onEntry is given the text of each entry; one that is empty is no JSON */
+    constructor(onEntry) {
+        this.onEntry = onEntry;
     }
-    catch {
-        return undefined;
-    }
-}
-function listOf(text) {
-    const whole = partsOf(text, afterSpace(text, 0), '{', '}');
-    if (afterSpace(text, whole.end) !== text.length)
-        return undefined;
-    const rest = {};
-    let entries;
-    for (const [from, to] of whole.parts) {
-        const keyEnd = endOfString(text, from);
-        const value = afterSpace(text, afterSpace(text, keyEnd) + 1);
-        if (text.slice(from, keyEnd) !== '"value"' || text[value] !== '[') {
-            Object.assign(rest, JSON.parse(`{${text.slice(from, to)}}`));
-            continue;
+    /** @returns what of the text belongs to no entry of the list `value`; the first such list that the text has */
+    take(piece) {
+        let rest = '';
+        let from = 0;
+        const pass = (to) => {
+            const part = piece.slice(from, to);
+            from = to;
+            if (this.isInList) {
+                this.entry += part;
+                return;
+            }
+            rest += part;
+            this.before = `${this.before}${part}`.slice(-KEY_LENGTH);
+        };
+        let at = this.isInString ? this.endOfString(piece, 0) : 0;
+        while (at >= 0) {
+            SIGNS.lastIndex = at;
+            const found = SIGNS.exec(piece);
+            if (found === null)
+                break;
+            const { 0: sign, index } = found;
+            at = index + 1;
+            if (sign === '"')
+                at = this.endOfString(piece, at);
+            else if (sign === ',') {
+                if (!this.isInList || this.depth !== 2)
+                    continue;
+                pass(index);
+                this.end();
+                from = at;
+            }
+            else if (sign === '}' || sign === ']') {
+                this.depth--;
+                if (!this.isInList || this.depth !== 1)
+                    continue;
+                pass(index);
+                // Between the brackets of an empty list there is no entry.
+                if (!this.isFirst || this.entry.trim() !== '')
+                    this.end();
+                this.isInList = false;
+            }
+            else {
+                this.depth++;
+                if (sign === '{' || this.depth !== 2 || this.hasBegun)
+                    continue;
+                pass(index);
+                if (!list_reader_KEY.test(this.before))
+                    continue;
+                pass(at);
+                this.isInList = true;
+                this.hasBegun = true;
+            }
         }
-        const list = partsOf(text, value, '[', ']');
-        if (entries !== undefined || text.slice(keyEnd, value).trim() !== ':' || afterSpace(text, list.end) !== to)
-            return undefined;
-        entries = list.parts;
+        pass(piece.length);
+        return rest;
     }
-    return entries === undefined || 'value' in rest ? undefined : { entries, rest };
-}
-/** What stands between commas, from an opening bracket to its closing one. */
-function partsOf(text, start, open, close) {
-    const parts = [];
-    if (text[start] !== open)
-        throw new SyntaxError(`no ${open}`);
-    for (let from = afterSpace(text, start + 1);;) {
-        if (parts.length === 0 && text[from] === close)
-            return { parts, end: from + 1 };
-        const to = endOfPart(text, from);
-        if (to === from)
-            throw new SyntaxError('nothing between commas');
-        parts.push([from, to]);
-        if (text[to] === close)
-            return { parts, end: to + 1 };
-        if (text[to] !== ',')
-            throw new SyntaxError('another bracket');
-        from = afterSpace(text, to + 1);
+    end() {
+        const { entry } = this;
+        this.entry = '';
+        this.isFirst = false;
+        this.onEntry(entry);
     }
-}
-function endOfPart(text, from) {
-    let depth = 0;
-    for (let at = from; at < text.length; at++) {
-        const sign = text[at];
-        if (sign === '"')
-            at = endOfString(text, at) - 1;
-        else if (sign === '{' || sign === '[')
-            depth++;
-        else if (sign === '}' || sign === ']') {
-            if (depth-- === 0)
-                return at;
+    /** @returns where the string ends that `from` is in; below zero if it goes on in the next piece */
+    endOfString(piece, from) {
+        const start = this.isEscaped ? from + 1 : from;
+        if (start > piece.length)
+            return -1;
+        for (let at = start;;) {
+            const quote = piece.indexOf('"', at);
+            const end = quote < 0 ? piece.length : quote;
+            let backslashes = 0;
+            while (end - backslashes > start && piece[end - 1 - backslashes] === '\\')
+                backslashes++;
+            const isEscaped = backslashes % 2 === 1;
+            if (quote < 0 || !isEscaped) {
+                this.isInString = quote < 0;
+                this.isEscaped = quote < 0 && isEscaped;
+                return quote < 0 ? -1 : quote + 1;
+            }
+            at = quote + 1;
         }
-        else if (sign === ',' && depth === 0)
-            return at;
     }
-    throw new SyntaxError('no end');
 }
-/** @param from where its first quotation mark is */
-function endOfString(text, from) {
-    if (text[from] !== '"')
-        throw new SyntaxError('no string');
-    for (let at = text.indexOf('"', from + 1); at > 0; at = text.indexOf('"', at + 1)) {
-        let backslashes = 0;
-        while (text[at - 1 - backslashes] === '\\')
-            backslashes++;
-        if (backslashes % 2 === 0)
-            return at + 1;
+
+;// CONCATENATED MODULE: ./src/azure/page-reader.ts
+
+
+/** Characters up to which the whole text at once takes little memory, and less than half of the time. */
+const SMALL = 1024 * 1024;
+class PageReader {
+    read;
+    small;
+    items = [];
+    hasNulls = false;
+    hasOthers = false;
+    fault;
+    /** What was taken so far, as long as that is small. */
+    held = '';
+    list = new ListReader((text) => this.add(text));
+    /** @param read gives undefined for what does not count; what it throws counts as an answer that cannot be read */
+    constructor(read, small = SMALL) {
+        this.read = read;
+        this.small = small;
     }
-    throw new SyntaxError('no end of a string');
-}
-function afterSpace(text, from) {
-    let at = from;
-    while (/^[ \t\r\n]$/.test(text[at] ?? ''))
-        at++;
-    return at;
+    /** Takes a piece of the answer, and gives back what is left of it; `page` throws what is met here. */
+    take(piece) {
+        if (this.held === undefined)
+            return this.list.take(piece);
+        this.held += piece;
+        if (this.held.length <= this.small)
+            return '';
+        const { held } = this;
+        this.held = undefined;
+        return this.list.take(held);
+    }
+    /**
+     * @param body what was left of the answer; the whole of it where none was taken
+     * @throws TypeError if the answer is no list
+     */
+    page(body) {
+        const { value, nextLink } = (0,json/* fieldsOf */.Pf)((0,json/* jsonOf */.o_)(`${this.held ?? ''}${body}`));
+        if (this.fault !== undefined)
+            throw this.fault.error;
+        // The list is empty now if its entries were taken.
+        for (const entry of (0,json/* entriesOf */.Mc)(value))
+            this.keep(entry);
+        if (this.hasNulls && !this.hasOthers)
+            (0,json/* entriesOf */.Mc)([null]);
+        return { items: this.items, next: (0,json/* textOf */.b6)(nextLink) || undefined };
+    }
+    add(text) {
+        if (this.fault !== undefined)
+            return;
+        try {
+            this.keep((0,json/* jsonOf */.o_)(text));
+        }
+        catch (error) {
+            this.fault = { error };
+        }
+    }
+    keep(entry) {
+        if (entry === null) {
+            this.hasNulls = true;
+            return;
+        }
+        this.hasOthers = true;
+        const item = this.read(entry);
+        if (item !== undefined)
+            this.items.push(item);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/azure/policies.ts
@@ -18247,13 +18334,15 @@ async function connectArm(connection) {
             release();
         }
     }
-    async function send(target, options) {
+    async function send(target, options, take) {
         const address = typeof target === 'function' ? target() : target;
         const url = typeof address === 'string' ? address : `${armEndpoint}${pathOf(address)}`;
         const request = createPipelineRequest({ ...options, url });
         request.headers.set('Accept', 'application/json');
         if (options.body !== undefined)
             request.headers.set('Content-Type', 'application/json');
+        if (take !== undefined)
+            (0,http_client/* takeAsItComes */.U)(request, take);
         const response = await own.sendRequest(httpClient, request);
         if (response.status < 300)
             return response;
@@ -18267,7 +18356,7 @@ async function connectArm(connection) {
         const foreign = [links.statusLink, links.location].find((link) => link !== undefined && !isArmUrl(link, armEndpoint));
         return foreign === undefined ? links : { ...links, foreignHost: hostOf(foreign) };
     }
-    const get = (target, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
+    const get = (target, read, signal) => call(signal, async (abortSignal) => read(arm_bodyOf(await send(target, { abortSignal }))));
     return {
         endpoint: armEndpoint,
         clientOptions,
@@ -18275,8 +18364,12 @@ async function connectArm(connection) {
         call,
         linksOf,
         get,
-        page: (target, read, signal) => call(signal, async (abortSignal) => pageOf(await send(target, { abortSignal }), read)),
-        change: (method, target, body, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal })))),
+        page: (target, read, signal) => call(signal, async (abortSignal) => {
+            const reader = new PageReader(read);
+            const { bodyAsText } = await send(target, { abortSignal }, (piece) => reader.take(piece));
+            return reader.page(bodyAsText ?? '');
+        }),
+        change: (method, target, body, read, signal) => call(signal, async (abortSignal) => read(arm_bodyOf(await send(target, { method, body: JSON.stringify(body), abortSignal })))),
         post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
     };
 }
@@ -18287,32 +18380,7 @@ function refusedBy(failure) {
     const { response } = failure.cause;
     return response === undefined ? undefined : refusedToken(response);
 }
-const jsonOf = (response) => parsed(response.bodyAsText ?? '');
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new TypeError('not JSON', { cause });
-    }
-}
-function pageOf(response, read) {
-    const text = response.bodyAsText ?? '';
-    const large = largeListOf(text);
-    const { value, nextLink } = large?.rest ?? (0,json/* fieldsOf */.Pf)(jsonOf(response));
-    const items = large === undefined ? (0,json/* entriesOf */.Mc)(value).map(read) : readLarge(large, text, read);
-    return { items: items.filter((item) => item !== undefined), next: (0,json/* textOf */.b6)(nextLink) || undefined };
-}
-/** As `entriesOf` takes a list. */
-function readLarge({ entries }, text, read) {
-    const items = entries.flatMap(([from, to]) => {
-        const entry = parsed(text.slice(from, to));
-        return entry === null ? [] : [read(entry)];
-    });
-    if (items.length === 0 && entries.length > 0)
-        (0,json/* entriesOf */.Mc)([null]);
-    return items;
-}
+const arm_bodyOf = (response) => (0,json/* jsonOf */.o_)(response.bodyAsText ?? '');
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */
 function pathOf({ id, names, query }) {
     const [root, ...parts] = [...id.split('/'), ...names];
@@ -18365,7 +18433,7 @@ async function resourceGraphOf(arm) {
         const result = await arm.call(signal, async (abortSignal) => {
             try {
                 const body = await client.resources(requestOf(text, scope, next), { abortSignal, onResponse });
-                return resource_graph_pageOf(body, answer, read);
+                return pageOf(body, answer, read);
             }
             catch (error) {
                 throw answer === undefined || answer.status < 300 ? error : refusal(answer, error);
@@ -18395,7 +18463,7 @@ function requestOf(query, scope, skipToken) {
     };
 }
 /** @throws TypeError for an answer without rows, and for a row that does not say what it is about */
-function resource_graph_pageOf(body, answer, read) {
+function pageOf(body, answer, read) {
     const { data, skipToken, resultTruncated } = (0,json/* fieldsOf */.Pf)(body);
     if (!Array.isArray(data))
         throw new TypeError('a query without its rows');

@@ -5,9 +5,10 @@ import type { Failure, Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
-import { sdkHttpClient } from './http-client';
-import { textOf, entriesOf, fieldsOf, type Fields } from './json';
-import { largeListOf, type LargeList } from './large-list';
+import { sdkHttpClient, takeAsItComes } from './http-client';
+import type { TakePiece } from './https';
+import { jsonOf } from './json';
+import { PageReader } from './page-reader';
 import {
   OperationTakeover,
   hostOf,
@@ -147,12 +148,17 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     }
   }
 
-  async function send(target: Target, options: Omit<PipelineRequestOptions, 'url'>): Promise<PipelineResponse> {
+  async function send(
+    target: Target,
+    options: Omit<PipelineRequestOptions, 'url'>,
+    take?: TakePiece,
+  ): Promise<PipelineResponse> {
     const address = typeof target === 'function' ? target() : target;
     const url = typeof address === 'string' ? address : `${armEndpoint}${pathOf(address)}`;
     const request = createPipelineRequest({ ...options, url });
     request.headers.set('Accept', 'application/json');
     if (options.body !== undefined) request.headers.set('Content-Type', 'application/json');
+    if (take !== undefined) takeAsItComes(request, take);
     const response = await own.sendRequest(httpClient, request);
     if (response.status < 300) return response;
     const error = new Error(`HTTP status ${response.status}`);
@@ -169,7 +175,7 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
   }
 
   const get: Arm['get'] = (target, read, signal) =>
-    call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
+    call(signal, async (abortSignal) => read(bodyOf(await send(target, { abortSignal }))));
 
   return {
     endpoint: armEndpoint,
@@ -179,10 +185,14 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     linksOf,
     get,
     page: (target, read, signal) =>
-      call(signal, async (abortSignal) => pageOf(await send(target, { abortSignal }), read)),
+      call(signal, async (abortSignal) => {
+        const reader = new PageReader(read);
+        const { bodyAsText } = await send(target, { abortSignal }, (piece) => reader.take(piece));
+        return reader.page(bodyAsText ?? '');
+      }),
     change: (method, target, body, read, signal) =>
       call(signal, async (abortSignal) =>
-        read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal }))),
+        read(bodyOf(await send(target, { method, body: JSON.stringify(body), abortSignal }))),
       ),
     post: (target, body, read, signal) =>
       call(signal, async (abortSignal) =>
@@ -198,33 +208,7 @@ function refusedBy(failure: Failure): RefusedToken | undefined {
   return response === undefined ? undefined : refusedToken(response);
 }
 
-const jsonOf = (response: PipelineResponse): unknown => parsed(response.bodyAsText ?? '');
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new TypeError('not JSON', { cause });
-  }
-}
-
-function pageOf<T>(response: PipelineResponse, read: Read<T | undefined>): Page<T> {
-  const text = response.bodyAsText ?? '';
-  const large = largeListOf(text);
-  const { value, nextLink }: Fields = large?.rest ?? fieldsOf(jsonOf(response));
-  const items = large === undefined ? entriesOf(value).map(read) : readLarge(large, text, read);
-  return { items: items.filter((item) => item !== undefined), next: textOf(nextLink) || undefined };
-}
-
-/** As `entriesOf` takes a list. */
-function readLarge<T>({ entries }: LargeList, text: string, read: Read<T>): T[] {
-  const items = entries.flatMap(([from, to]) => {
-    const entry = parsed(text.slice(from, to));
-    return entry === null ? [] : [read(entry)];
-  });
-  if (items.length === 0 && entries.length > 0) entriesOf([null]);
-  return items;
-}
+const bodyOf = (response: PipelineResponse): unknown => jsonOf(response.bodyAsText ?? '');
 
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */
 function pathOf({ id, names, query }: Address): string {

@@ -1,6 +1,11 @@
 /** Makes the SDKs send their requests the way of all others. */
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { ANSWER_BROKEN, HttpError, PROXY_AUTHENTICATION, send } from './https';
+import { ANSWER_BROKEN, HttpError, PROXY_AUTHENTICATION, send, type TakePiece } from './https';
+
+const takers = new WeakMap<PipelineRequest, TakePiece>();
+
+/** The answer's body is what is left of it then; clients other than ours give it whole. */
+export const takeAsItComes = (request: PipelineRequest, take: TakePiece): void => void takers.set(request, take);
 
 export async function sdkHttpClient(): Promise<HttpClient> {
   const { createHttpHeaders, RestError } = await import('@azure/core-rest-pipeline');
@@ -14,6 +19,7 @@ export async function sdkHttpClient(): Promise<HttpClient> {
           headers: request.headers.toJSON(),
           body: bodyOf(request),
           signal,
+          take: takers.get(request),
           allowsPlainHttp: request.allowInsecureConnection,
         });
         return { request, status, headers: createHttpHeaders(headers), bodyAsText: body };

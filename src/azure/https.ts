@@ -8,12 +8,17 @@ import { keepSecret } from '../runtime/secrets';
 /** Bytes of an unpacked answer. Ten thousand mappings on one page of the local Azure have 16 million. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
+/** Takes what it reads out of a piece of text, and gives back the rest; pieces come in order, and end anywhere. */
+export type TakePiece = (piece: string) => string;
+
 export interface HttpRequest {
   readonly url: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** For the body of a good answer, which is what this leaves of it. */
+  readonly take?: TakePiece | undefined;
   /** Plain http is allowed, as to the endpoint of a managed identity on the machine itself. */
   readonly allowsPlainHttp?: boolean | undefined;
 }
@@ -68,7 +73,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     headers: Object.fromEntries(
       Object.entries(response.headers).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value) ?? '']),
     ),
-    body: await textOf(response, request.signal),
+    body: await textOf(response, request),
   };
 }
 
@@ -143,7 +148,9 @@ function refuseAnswersOfProxy(request: ClientRequest): void {
   });
 }
 
-async function textOf(response: IncomingMessage, signal: AbortSignal | undefined): Promise<string> {
+async function textOf(response: IncomingMessage, { signal, take }: HttpRequest): Promise<string> {
+  const isGood = response.statusCode !== undefined && response.statusCode < 300;
+  const leave: TakePiece = isGood && take !== undefined ? take : (piece) => piece;
   const decoder = new StringDecoder('utf8');
   let text = '';
   let length = 0;
@@ -151,7 +158,7 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
     for await (const piece of pieces) {
       length += piece.length;
       if (length > MAX_ANSWER_BYTES) return;
-      text += decoder.write(piece);
+      text += leave(decoder.write(piece));
     }
   };
   const unpacking = await unpackerOf(response);
@@ -175,7 +182,7 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
     const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
     throw new HttpError(`The answer has more than ${limit}, and was not read to its end.`, ANSWER_TOO_LARGE);
   }
-  return text + decoder.end();
+  return text + leave(decoder.end());
 }
 
 async function unpackerOf({ headers }: IncomingMessage) {
