@@ -3,7 +3,7 @@ import { startSimulator } from '../simulator';
 import { hostEnvironment, play, type PlayOptions } from '../simulator/play';
 import { oneVault, type Case } from './cases';
 import { boundSeconds, firstListAt, mostReadsInAnHour } from './figures';
-import { measured, usageOf, type Usage } from './usage';
+import { measured, tightHeap, usageOf, type Usage } from './usage';
 
 export interface Measurement extends Usage {
   readonly case: Case;
@@ -66,7 +66,7 @@ export async function measureListing(mappings: number): Promise<number> {
     const options: PlayOptions = { host: 'github', inputs: { 'dry-run': 'true' } };
     const host = hostEnvironment(simulator, options);
     const env = measured(host);
-    const tight = `${env['NODE_OPTIONS'] ?? ''} --max-old-space-size=96 --max-semi-space-size=2`;
+    const tight = `${env['NODE_OPTIONS'] ?? ''}${tightHeap(96)}`;
     const played = await play(simulator, { ...options, env: { ...env, NODE_OPTIONS: tight } });
     if (played.outputs['mappings-selected'] !== String(mappings)) throw new Error(`Not listed:\n${played.log}`);
     return usageOf(host).peakMemoryBytes;

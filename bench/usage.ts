@@ -20,3 +20,6 @@ export function measured(host: HostEnvironment): Record<string, string> {
 }
 
 export const usageOf = (host: HostEnvironment): Usage => JSON.parse(readFileSync(fileOf(host), 'utf8')) as Usage;
+
+/** Options of Node with which its heap has as little room for garbage as it can do with. */
+export const tightHeap = (megabytes: number): string => ` --max-old-space-size=${megabytes} --max-semi-space-size=2`;

@@ -9146,8 +9146,7 @@ var sha256 = __webpack_require__(6500);
 
 
 async function auditFiles(report, formats, options, hostName) {
-    const page = auditPage(report, options);
-    const files = await pageFiles(page, formats);
+    const files = await pageFiles(() => auditPage(report, options), formats);
     return [...files, ...testFiles(report, formats, sarifOptions(options, hostName))];
 }
 /** Of an audit, or of several that are merged. */
@@ -9161,8 +9160,11 @@ const sarifOptions = (options, hostName) => ({
     isForGitHub: hostName === 'github',
     hash: sha256/* sha256 */.s,
 });
-/** The page names the files that were written before it. */
-async function pageFiles(page, formats) {
+/** The page names the files that were written before it; it is made only where one of them is asked for. */
+async function pageFiles(makePage, formats) {
+    if (!formats.includes('csv') && !formats.includes('html'))
+        return [];
+    const page = makePage();
     const written = new Map();
     const files = (formats.includes('csv') ? page.inventories : []).map((table) => {
         const suffix = `${table.id}.csv`;
@@ -16609,8 +16611,7 @@ async function merge(task, context) {
     const bound = task.failuresAllowed === undefined ? undefined : boundOf(report, task.failuresAllowed);
     if (bound !== undefined)
         host.print(boundText(bound));
-    const page = mergePage(report, reported);
-    const files = await pageFiles(page, task.formats);
+    const files = await pageFiles(() => mergePage(report, reported), task.formats);
     const { joined } = report;
     if (joined.kind === 'audit')
         host.print(...ratchetText(joined.report.ratchet));

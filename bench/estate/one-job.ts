@@ -1,9 +1,12 @@
 /** The whole estate by a single process with `scope: '*'`. */
 import { startSimulator } from '../../simulator';
-import type { Usage } from '../usage';
+import { tightHeap, type Usage } from '../usage';
 import { loadBound, loads } from './bound';
 import { scenarioOf, type EstateCase, type ShardedAction } from './cases';
 import { finish, ownInputs } from './processes';
+
+/** Little more than the audit of the large estate needs to end. */
+export const TIGHT_MEGABYTES = 225;
 
 export interface OneJob extends Usage {
   readonly action: ShardedAction;
@@ -18,11 +21,16 @@ export interface OneJob extends Usage {
   readonly summaryLength: number;
 }
 
-export async function measureOneJob(given: EstateCase, action: ShardedAction): Promise<OneJob> {
+/** @param heapMegabytes the most that the heap of the process may have; as much as it likes without */
+export async function measureOneJob(given: EstateCase, action: ShardedAction, heapMegabytes?: number): Promise<OneJob> {
   const simulator = await startSimulator({ scenario: scenarioOf(given, action), speed: given.speed[action] });
   try {
     const inputs = { ...ownInputs[action](simulator), action, scope: '*', 'vault-id': undefined };
-    const { played, endedAt, processorSeconds, peakMemoryBytes } = await finish(simulator, inputs);
+    const { played, endedAt, processorSeconds, peakMemoryBytes } = await finish(
+      simulator,
+      inputs,
+      heapMegabytes === undefined ? '' : tightHeap(heapMegabytes),
+    );
     const requests = simulator.requests();
     const done = action === 'Audit' ? played.outputs['agents-total'] : played.outputs['conclusion'];
     if (done !== (action === 'Audit' ? String(given.vms) : 'succeeded'))

@@ -52,10 +52,12 @@ interface Finished extends Usage {
   readonly reportBytes: number;
 }
 
-export async function finish(simulator: Simulator, inputs: PlayOptions['inputs']): Promise<Finished> {
+export async function finish(simulator: Simulator, inputs: PlayOptions['inputs'], nodeOptions = ''): Promise<Finished> {
   const options: PlayOptions = { host: 'github', ...(inputs && { inputs }) };
   const host = hostEnvironment(simulator, options);
-  const played = await play(simulator, { ...options, env: measured(host) });
+  const env = measured(host);
+  const all = `${env['NODE_OPTIONS'] ?? ''}${nodeOptions}`;
+  const played = await play(simulator, { ...options, env: { ...env, NODE_OPTIONS: all } });
   const reportPath = played.outputs['report-path'] ?? '';
   const report = played.report as EndedReport | undefined;
   if (report === undefined) throw new Error(`No report was written. The log:\n${played.log.slice(-2_000)}`);

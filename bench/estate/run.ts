@@ -19,6 +19,8 @@ export interface EstateResults {
   readonly case: EstateCase;
   /** The whole estate by one process, where that was measured. */
   readonly oneJobs?: readonly OneJob[];
+  /** The audit by one process with little room in its heap, where that was measured. */
+  readonly tight?: OneJob;
   readonly discovery: Discovery;
   readonly actions: readonly ActionResult[];
 }

@@ -20,8 +20,7 @@ export async function auditFiles(
   options: AuditPageOptions,
   hostName: HostName,
 ): Promise<File[]> {
-  const page = auditPage(report, options);
-  const files = await pageFiles(page, formats);
+  const files = await pageFiles(() => auditPage(report, options), formats);
   return [...files, ...testFiles(report, formats, sarifOptions(options, hostName))];
 }
 
@@ -38,8 +37,10 @@ export const sarifOptions = (options: AuditPageOptions, hostName: HostName): Sar
   hash: sha256,
 });
 
-/** The page names the files that were written before it. */
-export async function pageFiles(page: HtmlPage, formats: readonly ReportFormat[]): Promise<File[]> {
+/** The page names the files that were written before it; it is made only where one of them is asked for. */
+export async function pageFiles(makePage: () => HtmlPage, formats: readonly ReportFormat[]): Promise<File[]> {
+  if (!formats.includes('csv') && !formats.includes('html')) return [];
+  const page = makePage();
   const written = new Map<string, WrittenFile>();
   const files = (formats.includes('csv') ? page.inventories : []).map((table): File => {
     const suffix = `${table.id}.csv`;

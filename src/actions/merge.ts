@@ -60,8 +60,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
   const bound = task.failuresAllowed === undefined ? undefined : boundOf(report, task.failuresAllowed);
   if (bound !== undefined) host.print(boundText(bound));
-  const page = mergePage(report, reported);
-  const files = await pageFiles(page, task.formats);
+  const files = await pageFiles(() => mergePage(report, reported), task.formats);
   const { joined } = report;
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
   const plan = planTextOf(report, reported);
