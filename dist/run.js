@@ -7656,48 +7656,6 @@ function stepCell(step) {
         : (0,markdown/* code */.aY)(step.command);
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
-/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
-
-const MAX_SLICES = 9;
-const WIDTH = 40;
-function versionChart(versions, drawsMermaid) {
-    if (versions.length === 0)
-        return [];
-    const slices = slicesOf(versions);
-    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
-    return ['### Agents by version', '', ...chart, ''];
-}
-/** The most frequent versions, the rest together. */
-function slicesOf(versions) {
-    const shown = versions.length <= MAX_SLICES + 1 ? versions : versions.slice(0, MAX_SLICES);
-    const slices = shown.map(({ version, agents, outdated }) => ({
-        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
-        agents,
-        outdated,
-    }));
-    const rest = versions.slice(shown.length);
-    if (rest.length === 0)
-        return slices;
-    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
-    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
-}
-/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
-const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
-const pie = (slices) => [
-    'pie showData',
-    '  title Agents by version',
-    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
-];
-function bars(slices) {
-    const longest = slices.reduce((most, { name }) => Math.max(most, name.length), 0);
-    const most = slices.reduce((most, { agents }) => Math.max(most, agents), 0);
-    return slices.map(({ name, agents }) => {
-        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
-        return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/headline.ts
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
@@ -7755,8 +7713,117 @@ function agentsText({ counts: { agents }, expiryDays }) {
 /** Three numbers, since what is not known is neither. */
 const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format/* number */.ai)(covered)} covered, ${(0,format/* number */.ai)(notCovered)} not covered, ${(0,format/* number */.ai)(coverageNotKnown)} not known`;
 
+;// CONCATENATED MODULE: ./src/core/audit-report/run-facts.ts
+
+
+
+
+/** For instance `3 vaults without replicated items`; empty where none was. */
+const leftOutText = (emptyVaults = 0) => emptyVaults === 0 ? '' : `${(0,format/* plural */.LS)(emptyVaults, 'vault')} without replicated items`;
+const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
+/** At the head of the paper. */
+function scopeFacts({ counts, vaults, startedAt }, options) {
+    const subscriptions = new id_map/* IdSet */.wp(vaults.map(({ subscriptionId }) => subscriptionId)).size;
+    return told([
+        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
+        [
+            'Scope',
+            `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
+        ],
+        ['Not audited', leftOutText(options.emptyVaults)],
+        ...whoFacts(options),
+    ]);
+}
+/** By whom, with what. */
+function whoFacts({ origin, identity, tenantId, version }) {
+    return told([
+        ['Pipeline run', origin?.url],
+        ['Started by', origin?.by],
+        ['Commit', origin?.revision],
+        ['Signed in as', identity],
+        ['Tenant', tenantId],
+        ['Tool', `asr-autoupdate ${version}`],
+    ]);
+}
+function runFacts({ startedAt, endedAt, ...report }, options) {
+    return told([
+        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...whoFacts(options),
+        ['Run', options.runId],
+        ...countFacts(report),
+        ...inputFacts(options.inputs),
+        ['Findings explained', options.docsUrl],
+    ]);
+}
+function countFacts({ counts, failOn }) {
+    const { agents } = counts;
+    return [
+        ['Automatic update', coverageText(agents)],
+        ['Current agents', (0,format/* number */.ai)(agents.current)],
+        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        ['Fails on', failOn],
+    ];
+}
+const MAX_VALUES = 3;
+/** As they are called on GitHub. */
+function inputFacts(inputs) {
+    return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
+        const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        const text = typeof value === 'object' ? listText(value) : String(value ?? '');
+        return text === '' ? [] : [[`Input ${name}`, text]];
+    });
+}
+function listText(values) {
+    const shown = values.slice(0, MAX_VALUES).join(', ');
+    return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
+/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
+
+const MAX_SLICES = 9;
+const WIDTH = 40;
+function versionChart(versions, drawsMermaid) {
+    if (versions.length === 0)
+        return [];
+    const slices = slicesOf(versions);
+    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
+    return ['### Agents by version', '', ...chart, ''];
+}
+/** The most frequent versions, the rest together. */
+function slicesOf(versions) {
+    const shown = versions.length <= MAX_SLICES + 1 ? versions : versions.slice(0, MAX_SLICES);
+    const slices = shown.map(({ version, agents, outdated }) => ({
+        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
+        agents,
+        outdated,
+    }));
+    const rest = versions.slice(shown.length);
+    if (rest.length === 0)
+        return slices;
+    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
+    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
+}
+/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
+const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
+const pie = (slices) => [
+    'pie showData',
+    '  title Agents by version',
+    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
+];
+function bars(slices) {
+    const longest = slices.reduce((most, { name }) => Math.max(most, name.length), 0);
+    const most = slices.reduce((most, { agents }) => Math.max(most, agents), 0);
+    return slices.map(({ name, agents }) => {
+        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
+        return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/summary.ts
 /** The summary of an audit, in the order of its page. */
+
 
 
 
@@ -7786,7 +7853,12 @@ const MAX_BYTES_OF_UNREAD = 150 * 1_024;
 function makeAuditSummary(report, options) {
     const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
     const top = [`## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`, '', ...auditTop(report, options)];
-    const end = [...auditEnd(report, options), `Nothing was changed. ${(0,sections/* runText */.le)(report, options)}`];
+    const leftOut = leftOutText(options.emptyVaults);
+    const end = [
+        ...auditEnd(report, options),
+        ...(leftOut === '' ? [] : [`Not audited: ${leftOut}.`, '']),
+        `Nothing was changed. ${(0,sections/* runText */.le)(report, options)}`,
+    ];
     const taken = (0,markdown/* byteLength */.dp)([...top, ...end].join('\n'));
     return `${[...top, ...vaultsSection(report, options, sections/* MAX_BYTES */.zx - taken - 1_000), ...end].join('\n')}\n`;
 }
@@ -8550,69 +8622,6 @@ const mappingsTable = ({ mappings }) => tableOf('mappings', 'Mappings', [...mapp
     file: 'mappings.csv',
 });
 const accountsTable = ({ accounts }) => tableOf('accounts', 'Accounts', [...accounts].sort(byLevel), accountForm.pageColumns);
-
-;// CONCATENATED MODULE: ./src/core/audit-report/run-facts.ts
-
-
-
-
-const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
-/** At the head of the paper. */
-function scopeFacts({ counts, vaults, startedAt }, options) {
-    const subscriptions = new id_map/* IdSet */.wp(vaults.map(({ subscriptionId }) => subscriptionId)).size;
-    return told([
-        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
-        [
-            'Scope',
-            `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
-        ],
-        ...whoFacts(options),
-    ]);
-}
-/** By whom, with what. */
-function whoFacts({ origin, identity, tenantId, version }) {
-    return told([
-        ['Pipeline run', origin?.url],
-        ['Started by', origin?.by],
-        ['Commit', origin?.revision],
-        ['Signed in as', identity],
-        ['Tenant', tenantId],
-        ['Tool', `asr-autoupdate ${version}`],
-    ]);
-}
-function runFacts({ startedAt, endedAt, ...report }, options) {
-    return told([
-        ['Audited', (0,values_time/* secondText */.Yi)(startedAt)],
-        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
-        ...whoFacts(options),
-        ['Run', options.runId],
-        ...countFacts(report),
-        ...inputFacts(options.inputs),
-        ['Findings explained', options.docsUrl],
-    ]);
-}
-function countFacts({ counts, failOn }) {
-    const { agents } = counts;
-    return [
-        ['Automatic update', coverageText(agents)],
-        ['Current agents', (0,format/* number */.ai)(agents.current)],
-        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
-        ['Fails on', failOn],
-    ];
-}
-const MAX_VALUES = 3;
-/** As they are called on GitHub. */
-function inputFacts(inputs) {
-    return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
-        const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        const text = typeof value === 'object' ? listText(value) : String(value ?? '');
-        return text === '' ? [] : [[`Input ${name}`, text]];
-    });
-}
-function listText(values) {
-    const shown = values.slice(0, MAX_VALUES).join(', ');
-    return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
-}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/support.ts
 
@@ -10732,7 +10741,7 @@ async function audit(task, found, context) {
         ]),
         seen: found.seen,
     }, context);
-    const named = { ...reported, subscriptionNames: audit_namesOf(vaults) };
+    const named = { ...reported, subscriptionNames: audit_namesOf(vaults), emptyVaults: found.empty };
     return {
         failed: report.failed,
         headline: auditHeadline(report),
@@ -17906,7 +17915,8 @@ function printUndo({ steps }, { host }) {
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
     const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
-    return `${repairHeadline(figuresOf(report))}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
+    const baseline = report.last.ratchet.kind === 'unusable' ? '; the baseline cannot be used' : '';
+    return `${repairHeadline(figuresOf(report))}${baseline}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./src/actions/update-agents.ts

@@ -3,6 +3,7 @@ import { chaos, findScenario, type RequestKind, type Scenario } from '../../simu
 import type { PlayedHost, PlayOptions } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
 import { audit, readTwice, type AuditDocument, type Audited } from './audits';
+import { playChecked, withSimulator } from './runs';
 
 describe('what a user reads', () => {
   const cases: readonly (readonly [string, PlayedHost])[] = [
@@ -51,6 +52,18 @@ describe('when the step fails', () => {
     };
     expect(await ids('74')).toEqual(['ASR203']);
     expect(await ids('76')).toEqual(['ASR202', 'ASR203']);
+  });
+});
+
+test('a scope says how many of its vaults were not audited, since nothing is replicated there', async () => {
+  const healthy = findScenario('healthy');
+  const empty = { name: 'vault-empty', mappings: 0 };
+  const scenario = { ...healthy, vaults: [...healthy.vaults, empty] };
+  const inputs = { action: 'Audit', scope: '*', 'vault-id': undefined };
+  await withSimulator({ scenario, speed: 30 }, async (simulator) => {
+    const { summary } = await playChecked(simulator, { host: 'github', inputs });
+    expect(summary).toContain('\nNot audited: 1 vault without replicated items.\n');
+    expect(summary).not.toContain('vault-empty');
   });
 });
 

@@ -105,6 +105,18 @@ test('changes nothing at all where there is more of a kind than is allowed', asy
   });
 }, 60_000);
 
+test.each<PlayedHost>(['github', 'azure-pipelines'])(
+  'says first on %s that the baseline cannot be used, which is why the step fails',
+  async (host) => {
+    await withSimulator(findScenario('healthy'), async (simulator) => {
+      const played = await run(simulator, host, { baseline: join(__dirname, '../../package.json'), 'dry-run': 'true' });
+      expect(output(played, host, 'conclusion')).toBe('failed');
+      expect(played.summary.split('\n')[0]).toMatch(/; the baseline cannot be used$/);
+    });
+  },
+  60_000,
+);
+
 // The outcome of the identity is `repaired` only if the user-assigned one is still there.
 test.each<PlayedHost>(['github', 'azure-pipelines'])(
   'gives roles to an identity that it has just made, however long the directory and the list lag behind, on %s',

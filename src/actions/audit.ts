@@ -102,7 +102,7 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     },
     context,
   );
-  const named = { ...reported, subscriptionNames: namesOf(vaults) };
+  const named = { ...reported, subscriptionNames: namesOf(vaults), emptyVaults: found.empty };
   return {
     failed: report.failed,
     headline: auditHeadline(report),

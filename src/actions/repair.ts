@@ -198,5 +198,6 @@ function printUndo({ steps }: RepairReport, { host }: ActionContext): void {
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {
   const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
   const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
-  return `${repairHeadline(figuresOf(report))}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
+  const baseline = report.last.ratchet.kind === 'unusable' ? '; the baseline cannot be used' : '';
+  return `${repairHeadline(figuresOf(report))}${baseline}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
 }

@@ -126,7 +126,7 @@ test('exemptions stand with the commit of their file, apart from what they cover
 });
 
 test('who, with what and of what: at the head of the paper, and with the inputs at the end of the page', () => {
-  const { scope, sections } = auditPage(reportOf(mixed), options);
+  const { scope, sections } = auditPage(reportOf(mixed), { ...options, emptyVaults: 3 });
   const who = [
     ['Pipeline run', 'https://ci.test/7'],
     ['Started by', 'octocat'],
@@ -138,6 +138,7 @@ test('who, with what and of what: at the head of the paper, and with the inputs 
   expect(scope).toEqual([
     ['Audited', '2026-01-01T00:00:00Z'],
     ['Scope', '2 vaults in 2 subscriptions, 3 VMs, 1 automation account'],
+    ['Not audited', '3 vaults without replicated items'],
     ...who,
   ]);
   const run = sections.at(-1);

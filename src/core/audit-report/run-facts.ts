@@ -17,7 +17,13 @@ export interface AuditPageOptions extends Links {
   readonly inputs?: ReportInputs;
   /** By their ids, as far as they are known. */
   readonly subscriptionNames?: IdMap<string>;
+  /** Vaults of the scope that were not audited, since they hold nothing that is replicated from Azure to Azure. */
+  readonly emptyVaults?: number | undefined;
 }
+
+/** For instance `3 vaults without replicated items`; empty where none was. */
+export const leftOutText = (emptyVaults = 0): string =>
+  emptyVaults === 0 ? '' : `${plural(emptyVaults, 'vault')} without replicated items`;
 
 type Optional = readonly (readonly [label: string, value: string | undefined])[];
 
@@ -33,6 +39,7 @@ export function scopeFacts({ counts, vaults, startedAt }: AuditReport, options: 
       'Scope',
       `${plural(counts.vaults, 'vault')} in ${plural(subscriptions, 'subscription')}, ${plural(counts.agents.total, 'VM')}, ${plural(counts.accounts, 'automation account')}`,
     ],
+    ['Not audited', leftOutText(options.emptyVaults)],
     ...whoFacts(options),
   ]);
 }

@@ -18,16 +18,16 @@ import { placesIn } from './where';
 import { badgeOf, worstVaults } from './worst-first';
 import { stepCell } from './step-cell';
 import { newestText } from '../audit/support-window';
+import { leftOutText, type AuditPageOptions } from './run-facts';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, SYMBOLS, verdictLevel, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
 import { day } from '../values/time';
 
-export interface AuditSummaryOptions extends Links, RunShown {
+export interface AuditSummaryOptions
+  extends Links, RunShown, Pick<AuditPageOptions, 'subscriptionNames' | 'emptyVaults'> {
   readonly drawsMermaid: boolean;
-  /** By their ids, as far as they are known. */
-  readonly subscriptionNames?: IdMap<string>;
 }
 
 /** What the findings may take of the summary before the vaults get theirs. */
@@ -38,7 +38,12 @@ const MAX_BYTES_OF_UNREAD = 150 * 1_024;
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
   const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
   const top = [`## ${symbol} ${escapeMarkdown(auditHeadline(report))}`, '', ...auditTop(report, options)];
-  const end = [...auditEnd(report, options), `Nothing was changed. ${runText(report, options)}`];
+  const leftOut = leftOutText(options.emptyVaults);
+  const end = [
+    ...auditEnd(report, options),
+    ...(leftOut === '' ? [] : [`Not audited: ${leftOut}.`, '']),
+    `Nothing was changed. ${runText(report, options)}`,
+  ];
   const taken = byteLength([...top, ...end].join('\n'));
   return `${[...top, ...vaultsSection(report, options, MAX_BYTES - taken - 1_000), ...end].join('\n')}\n`;
 }
