@@ -26,7 +26,7 @@ async function main(reports: string): Promise<void> {
     ...createConsoleHost(process.env, ['--report-dir', reports]),
     print: () => undefined,
     annotate: () => undefined,
-    setOutput: ({ github }, value) => (outputs[github] = value),
+    setOutput: ({ github }, value) => void (outputs[github] = value),
     writeSummary: (markdown) => {
       summary = markdown;
       return Promise.resolve();

@@ -133,8 +133,8 @@ const told = (outputs: Outputs): [OutputKey, string | number | boolean][] =>
     .filter(isOutput)
     .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
 
-function setOutputs(host: Host, outputs: Outputs): void {
-  for (const [key, value] of told(outputs)) host.setOutput(outputTable[key], String(value));
+async function setOutputs(host: Host, outputs: Outputs): Promise<void> {
+  for (const [key, value] of told(outputs)) await host.setOutput(outputTable[key], String(value));
 }
 
 /** @returns the path, undefined where this host is to write no files */

@@ -51,7 +51,7 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
       for (const text of `${level}: ${title}: ${message}`.split('\n')) console.error(logLine(text));
     },
     progress: (percent, text) => print(`${percent} %: ${text}`),
-    setOutput: ({ github }, value) => outputs.push([github, value]),
+    setOutput: ({ github }, value) => void outputs.push([github, value]),
     async writeSummary(markdown) {
       if (files === undefined) return;
       const { path, file } = await openIn(files.folders, `${files.name}.md`);

@@ -3,7 +3,6 @@ import { appendFile } from 'node:fs/promises';
 // Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
-import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { bounded, logLine, visible } from '../core/render/text';
 import { unknownVariables } from '../inputs';
 import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
@@ -13,6 +12,9 @@ import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { requestOidcToken } from './oidc-token';
 import { filePlace } from './run-files';
 import { isBySchedule } from './scheduled';
+
+/** Not before it is used: it loads the cryptography of Node, which other hosts do without. */
+const loadFileCommand = () => import(/* webpackMode: "eager" */ '../../node_modules/@actions/core/lib/file-command.js');
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
@@ -68,7 +70,8 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
       issueCommand(level, { title: bounded(visible(title), 200) }, text);
     },
     progress: (percent, text) => print(`${percent} %: ${text}`),
-    setOutput({ github }, value) {
+    async setOutput({ github }, value) {
+      const { issueFileCommand, prepareKeyValueMessage } = await loadFileCommand();
       issueFileCommand('OUTPUT', prepareKeyValueMessage(github, withoutSecrets(value)));
     },
     async writeSummary(markdown) {

@@ -57,7 +57,7 @@ export interface Host {
   /** @param percent 0 to 100 */
   progress(percent: number, text: string): void;
   /** @throws Error if the host cannot be told */
-  setOutput(output: OutputRow, value: string): void;
+  setOutput(output: OutputRow, value: string): Promise<void> | void;
   /** @throws Error if the host cannot be told */
   writeSummary(markdown: string): Promise<void>;
   /** Prints the JSON report, where that was asked for. */
