@@ -10173,8 +10173,8 @@ function remembering(hash) {
 
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
 var annotation = __webpack_require__(8583);
-// EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
-var https = __webpack_require__(730);
+// EXTERNAL MODULE: ./src/azure/https.ts
+var https = __webpack_require__(7878);
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __webpack_require__(5721);
 ;// CONCATENATED MODULE: ./src/hosts/github-api.ts

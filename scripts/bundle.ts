@@ -1,6 +1,6 @@
 /**
- * Bundles src/index.ts: `index.js` starts and reads the inputs, `run.js` holds all other code of our own, and `vendor/` a
- * file for each package that is loaded on demand.
+ * Bundles src/index.ts: `index.js` starts and reads the inputs, `sign-in.js` begins to sign in, `run.js` holds all other code
+ * of our own, `shared.js` what these two need, and `vendor/` a file for each package that is loaded on demand.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -23,26 +23,27 @@ export const packagesOf = ({ modules, chunkGraph }: Compilation): readonly strin
 
 /**
  * File of each chunk beside the entry, by the chunk's id: that of our own code by the name that its import gives it, any
- * other by the package that it is loaded for, and what several packages need as `shared`.
+ * other by the package that it is loaded for, and what several of either need as `shared`.
  */
 export function chunkNames(compilation: Compilation): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const chunk of compilation.chunks) {
     if (chunk.files.has('index.js')) continue;
-    const name = chunk.name ? `${chunk.name}.js` : `vendor/${vendorName(chunk, compilation)}.js`;
+    const name = `${chunk.name || sharedOrVendorName(chunk, compilation)}.js`;
     if ([...names.values()].includes(name)) throw new Error(`two chunks of the bundle are both called ${name}`);
     names.set(String(chunk.id), name);
   }
   return new Map([...names].sort(([, a], [, b]) => (a < b ? -1 : 1)));
 }
 
-function vendorName(chunk: Chunk, { chunkGraph }: Compilation): string {
+function sharedOrVendorName(chunk: Chunk, { chunkGraph }: Compilation): string {
   const contained = new Set(
     [...foldersOf(chunkGraph.getChunkModules(chunk))].map((folder) => PACKAGE.exec(folder)?.[1]?.replaceAll('\\', '/')),
   );
+  if (contained.size === 0) return 'shared';
   const asked = [...chunk.groupsIterable].flatMap(({ origins }) => origins.map(({ request }) => request));
   const [found] = asked.map(packageName).filter((name) => contained.has(name));
-  return found === undefined ? 'shared' : found.replace('@', '').replaceAll('/', '-');
+  return `vendor/${found === undefined ? 'shared' : found.replace('@', '').replaceAll('/', '-')}`;
 }
 
 const packageName = (request: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;

@@ -1,5 +1,4 @@
 /** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
-import { haltRequests } from './azure/https';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
 import type { Approval } from './actions/approval';
@@ -9,11 +8,11 @@ import { environmentProblems, readSettings, type Task } from './inputs';
 import { defectText, refuse, reportDefect } from './refuse';
 import type { Known, Rescue } from './rescue';
 import { systemClock } from './runtime/clock';
+import { haltRequests } from './runtime/halt';
 import { readProxies } from './runtime/proxies';
 import { guardStreams } from './runtime/secrets';
 import { catchSignals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
-import { beginSignIn } from './sign-in';
 
 guardStreams();
 const signals = catchSignals();
@@ -45,6 +44,8 @@ async function main(host: Host): Promise<void> {
   const approval = await readPlan(settings.task, exemptions);
   const asksNothing = settings.task.action === 'Merge' || approval?.ok === false;
   const identity = asksNothing ? noSignIn : await host.identity(settings);
+  // Loaded now and not before: a refusal must not wait for it. The rest waits for the first request, too.
+  const { beginSignIn } = await import(/* webpackChunkName: "sign-in" */ './sign-in');
   const signIn = await beginSignIn(identity, settings.cloud, {
     clock: systemClock,
     stop: stop.signal,
@@ -52,7 +53,6 @@ async function main(host: Host): Promise<void> {
     random: Math.random,
     say: (line) => host.print(line),
   });
-  // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import(/* webpackChunkName: "run" */ './run');
   return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }

@@ -2,6 +2,7 @@
 import type { Agent as PlainAgent, ClientRequest, IncomingMessage } from 'node:http';
 import type { Agent, RequestOptions } from 'node:https';
 import { StringDecoder } from 'node:string_decoder';
+import { areRequestsHalted } from '../runtime/halt';
 import { proxyFor } from '../runtime/proxies';
 import { keepSecret } from '../runtime/secrets';
 
@@ -51,13 +52,6 @@ export const ANSWER_TOO_LARGE = 'AnswerTooLarge';
 /** It ended before its end, or is not packed as it says. */
 export const ANSWER_BROKEN = 'BrokenAnswer';
 
-let isHalted = false;
-
-/** Nothing more leaves: the run has broken, and is reported as it is. */
-export function haltRequests(): void {
-  isHalted = true;
-}
-
 /**
  * Sends one request. Redirects are not followed, and nothing is tried again.
  * @throws HttpError, or what the signal was aborted with as `AbortError`
@@ -65,7 +59,7 @@ export function haltRequests(): void {
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
   if (request.allowsPlainHttp !== true && !request.url.startsWith('https:'))
     throw new Error('A request over plain http is not sent.');
-  if (isHalted) return new Promise(() => undefined);
+  if (areRequestsHalted()) return new Promise(() => undefined);
   for (const secret of secretsOf(request)) keepSecret(secret);
   const response = await respond(request);
   return {

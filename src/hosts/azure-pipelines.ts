@@ -10,7 +10,6 @@ import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { pipelineRun } from './pipeline-run';
 import { filePlace, openIn } from './run-files';
 import { isBySchedule } from './scheduled';
-import { serviceConnection } from './service-connection';
 
 const command = (name: string, properties: Readonly<Record<string, string>>, message: string): void =>
   console.log(new TaskCommand(name, properties, message).toString());
@@ -31,8 +30,9 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     ),
     files,
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
-    identity(settings) {
+    async identity(settings) {
       goAroundProxy(useAgentProxy(environment, (text) => print(text)));
+      const { serviceConnection } = await import(/* webpackChunkName: "sign-in" */ './service-connection');
       return serviceConnection(settings, environment);
     },
     origin: () => Promise.resolve(origin),

@@ -6,10 +6,7 @@ import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { bounded, logLine, visible } from '../core/render/text';
 import { unknownVariables } from '../inputs';
 import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
-import { askEarly } from './first-assertion';
-import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
 import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
-import { requestOidcToken } from './oidc-token';
 import { filePlace } from './run-files';
 import { isBySchedule } from './scheduled';
 
@@ -32,19 +29,9 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
     readInput({ github = '' }) {
       return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
     },
-    async identity({ tenantId = '', clientId = '', cloud }) {
-      const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
-      const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-      if (!url || !requestToken) {
-        return {
-          code: 'NoIdTokenPermission',
-          message: 'This job may not ask GitHub for an OIDC token.',
-          nextStep: PERMISSIONS_ADVICE,
-        };
-      }
-      const ask = (audience: string): Promise<string> =>
-        requestOidcToken(githubTokenRequest(url, requestToken, audience));
-      return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
+    async identity(settings) {
+      const { githubIdentity } = await import(/* webpackChunkName: "sign-in" */ './github-oidc');
+      return githubIdentity(settings, environment);
     },
     // The toolkit would read the event too, which may be no file at all.
     origin() {
