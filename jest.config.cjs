@@ -53,4 +53,5 @@ module.exports = {
   maxConcurrency: 4,
   maxWorkers: 1,
   reporters: ['default', '<rootDir>/__tests__/support/count-reporter.cjs'],
+  testSequencer: '<rootDir>/__tests__/support/longest-first.cjs',
 };

@@ -27,7 +27,7 @@ const cases: readonly Case[] = [
   { scenario: 'timeout', host: 'github', inputs: { timeout: '5' } },
   { scenario: 'timeout', host: 'azure-pipelines', inputs: { timeout: '5' } },
   // Slower, so that on a busy machine the jobs that run are still told within the ten seconds that a change waits for it.
-  ...onBothHosts({ scenario: 'conflict', speed: 8 }),
+  ...onBothHosts({ scenario: 'conflict', speed: 10 }),
   { scenario: 'first-enabling', host: 'github' },
   { scenario: 'first-enabling', host: 'azure-pipelines' },
   { scenario: 'first-enabling', host: 'console' },
