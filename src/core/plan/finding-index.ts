@@ -25,9 +25,9 @@ export class FindingIndex {
     return this.all(resource).filter(isCause);
   }
 
-  /** Findings that what is found of the resource follows from. */
-  behind(resource: string): readonly Finding[] {
-    const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
+  /** Findings that these follow from. */
+  behind(found: readonly Finding[]): readonly Finding[] {
+    const keys = found.flatMap(({ causedBy }) => causedBy);
     return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
   }
 

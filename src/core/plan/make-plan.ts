@@ -106,11 +106,12 @@ function stepsOf(
   const ids = new Set<string>();
   const chain = chains.find(agent.mappingId);
   if (agent.coverage !== 'covered') for (const id of chain?.ids ?? []) ids.add(id);
-  const ofAgent = findings.causesOf(agent.id);
-  const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
+  const found = findings.all(agent.id);
+  const ofAgent = found.filter(isCause);
+  const waiting = updatesAgents ? found : ofAgent;
   const isFutile = updatesAgents && !agent.updateAvailable;
   const repaired = isFutile ? [] : waiting.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
-  const hindrance = findings.all(agent.id).find(({ id }) => HINDERS_UPDATE.includes(id));
+  const hindrance = found.find(({ id }) => HINDERS_UPDATE.includes(id));
   if (repaired.length > 0 && hindrance === undefined) ids.add(maker.agent(agent, repaired));
   if (repaired.length > 0 && hindrance !== undefined) {
     const id = maker.byPerson(hindrance);
@@ -119,10 +120,10 @@ function stepsOf(
   }
   // What the mapping's present account lacks does not matter where the mapping gets another one.
   const ofMapping = findings
-    .behind(agent.id)
+    .behind(found)
     .filter(({ resource }) => sameText(resource, agent.mappingId) || sameText(resource, chain?.accountId));
-  for (const found of [...ofAgent, ...ofMapping])
-    if (found.severity !== 'note' && !maker.heals(found.key)) ids.add(maker.byPerson(found));
+  for (const one of [...ofAgent, ...ofMapping])
+    if (one.severity !== 'note' && !maker.heals(one.key)) ids.add(maker.byPerson(one));
   return ids;
 }
 
