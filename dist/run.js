@@ -6467,9 +6467,9 @@ class FindingIndex {
     causesOf(resource) {
         return this.all(resource).filter(audit_findings/* isCause */.Aj);
     }
-    /** Findings that what is found of the resource follows from. */
-    behind(resource) {
-        const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
+    /** Findings that these follow from. */
+    behind(found) {
+        const keys = found.flatMap(({ causedBy }) => causedBy);
         return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
     }
     /** Why the mappings of a vault are not to be given this account, as far as that needs a person. */
@@ -6774,11 +6774,12 @@ function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     if (agent.coverage !== 'covered')
         for (const id of chain?.ids ?? [])
             ids.add(id);
-    const ofAgent = findings.causesOf(agent.id);
-    const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
+    const found = findings.all(agent.id);
+    const ofAgent = found.filter(audit_findings/* isCause */.Aj);
+    const waiting = updatesAgents ? found : ofAgent;
     const isFutile = updatesAgents && !agent.updateAvailable;
     const repaired = isFutile ? [] : waiting.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
-    const hindrance = findings.all(agent.id).find(({ id }) => HINDERS_UPDATE.includes(id));
+    const hindrance = found.find(({ id }) => HINDERS_UPDATE.includes(id));
     if (repaired.length > 0 && hindrance === undefined)
         ids.add(maker.agent(agent, repaired));
     if (repaired.length > 0 && hindrance !== undefined) {
@@ -6788,11 +6789,11 @@ function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     }
     // What the mapping's present account lacks does not matter where the mapping gets another one.
     const ofMapping = findings
-        .behind(agent.id)
+        .behind(found)
         .filter(({ resource }) => (0,compare/* sameText */.QV)(resource, agent.mappingId) || (0,compare/* sameText */.QV)(resource, chain?.accountId));
-    for (const found of [...ofAgent, ...ofMapping])
-        if (found.severity !== 'note' && !maker.heals(found.key))
-            ids.add(maker.byPerson(found));
+    for (const one of [...ofAgent, ...ofMapping])
+        if (one.severity !== 'note' && !maker.heals(one.key))
+            ids.add(maker.byPerson(one));
     return ids;
 }
 /** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */

@@ -658,7 +658,7 @@ function grantCommand(message, clientId) {
     return `az role assignment create --assignee ${clientId} --role ${(0,_shell__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(role)} --scope ${(0,_shell__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(scope)}`;
 }
 /** After a sentence, with the command on a line of its own. */
-const howToGrant = (command) => command === undefined ? '' : ` Whoever may assign roles there, such as an Owner, does it so:\n  ${command}`;
+const howToGrant = (command) => command === undefined ? '' : ` Someone who may assign roles there, such as an Owner, can give it with:\n  ${command}`;
 
 
 /***/ }),

@@ -45,4 +45,4 @@ export function grantCommand(message: string, clientId: string | undefined): str
 
 /** After a sentence, with the command on a line of its own. */
 export const howToGrant = (command: string | undefined): string =>
-  command === undefined ? '' : ` Whoever may assign roles there, such as an Owner, does it so:\n  ${command}`;
+  command === undefined ? '' : ` Someone who may assign roles there, such as an Owner, can give it with:\n  ${command}`;
