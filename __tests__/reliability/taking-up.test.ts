@@ -121,7 +121,8 @@ it.concurrent('a job that was picked up and fails is followed by one change, aft
 it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
   'jobs that name no container (%s): the conflict is waited out, and the setting read',
   async (host) => {
-    const scenario = half({ job: { anonymous: true } });
+    // Nothing but a refusal shows that they run, so they have to run still when the change is sent, on a busy machine too.
+    const scenario = half({ job: { anonymous: true, seconds: [360, 400] } });
     await interrupt(
       { scenario, signal: 'SIGKILL', hosts: [host, host] },
       ({ simulator, report, jobs, patchesOfSecond }) => {
