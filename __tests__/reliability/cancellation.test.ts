@@ -14,8 +14,11 @@ import { untruths } from './truth';
 
 /** Real seconds from the signal to the end of the process. */
 const IN_TIME = 3;
-/** Simulated milliseconds in which a signal surely arrives, and requests that were on their way. */
-const ON_THE_WAY = 500;
+/**
+ * Simulated milliseconds in which a signal surely arrives, and requests that were on their way; on a busy machine the
+ * simulator is late in taking those of two hundred changes.
+ */
+const ON_THE_WAY = 1_500;
 
 interface Cancelled {
   readonly played: Played;
