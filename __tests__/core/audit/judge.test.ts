@@ -6,7 +6,8 @@ import type { AuditFacts } from '../../../src/core/audit/facts';
 import type { Finding } from '../../../src/core/audit/findings';
 import type { HealthError } from '../../../src/core/values/model';
 import { judge } from '../../../src/core/audit/judge';
-import { stepsText } from '../../../src/core/audit/steps';
+import { judgeVault } from '../../../src/core/audit/judge-vault';
+import { stepsOf, stepsText, type Step } from '../../../src/core/audit/steps';
 import { shellWord } from '../../../src/core/render/shell';
 import { cases } from './cases';
 import {
@@ -39,6 +40,7 @@ import {
   withMapping,
 } from './values';
 import { IdMap } from '../../../src/core/values/id-map';
+import type { Known } from '../../../src/core/values/resources';
 
 const idsOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): string[] =>
   judge(facts, { ...options, wantedAccountIds }).map(({ id }) => id);
@@ -472,4 +474,33 @@ describe('shellWord', () => {
   ])('quotes %j', (text, word) => {
     expect(shellWord(text)).toBe(word);
   });
+});
+
+test('a next step is split at calls of az alone: YAML that is to be copied keeps its lines and its sentence', () => {
+  const yaml = 'Add these lines:\n  permissions:\n    id-token: write';
+  expect(stepsOf(yaml)).toEqual([{ text: yaml }]);
+  const az = 'az role assignment create --role Reader';
+  expect(stepsOf(`Grant it with:\n  ${az}\nThen run again.\n  ${az}; rm -rf ~`)).toEqual([
+    { text: 'Grant it with:' },
+    { command: az },
+    { text: `Then run again.\n  ${az}; rm -rf ~` },
+  ]);
+});
+
+test('of a vault that could not be read at all each right is followed by its command, and what is the same is said once', () => {
+  const refused = (nextStep: string): Known<never> => ({
+    known: false,
+    problem: { code: 'AuthorizationFailed', message: 'No.', nextStep },
+  });
+  const remedyOf = (mappings: string, items: string): readonly Step[] => {
+    const facts = inVault({ mappings: refused(mappings), items: refused(items) });
+    return judgeVault(facts)[0]?.remedy ?? [];
+  };
+  expect(remedyOf('Grant a with:\n  az a', 'Grant b with:\n  az a')).toEqual([
+    { text: 'Grant a with:' },
+    { command: 'az a' },
+    { text: 'Grant b with:' },
+    { command: 'az a' },
+  ]);
+  expect(remedyOf('Sign in.', 'Sign in.')).toEqual([{ text: 'Sign in.' }]);
 });

@@ -9,8 +9,8 @@ export function judgeVault({ vault, mappings, items }: VaultFacts): Finding[] {
   const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
   if (!mappings.known) {
     if (items.known) return [notKnown('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-    const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep?.split('\n') ?? []);
-    const remedy = toDo.length === 0 ? undefined : stepsOf([...new Set(toDo)].join('\n'));
+    const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep ?? []);
+    const remedy = toDo.length === 0 ? undefined : [...new Set(toDo)].flatMap(stepsOf);
     return [
       notKnown('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
     ];

@@ -1,4 +1,4 @@
-/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+/** What to do about a finding, step by step. A step is a value from the rule to the reader. */
 import type { Spell } from '../values/spell';
 import { isOneCommand } from '../render/shell';
 import { visible } from '../render/text';
@@ -29,6 +29,25 @@ export const stepText = (step: Step): string => visible('command' in step ? step
 export const stepsText = (all: readonly Step[]): string =>
   all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');
 
-/** What `stepsText` has written. */
-export const stepsOf = (text: string): readonly Step[] =>
-  text.split('\n').map((line) => (line.startsWith('  ') ? command(line.trim()) : { text: line }));
+/**
+ * The steps of a problem's next step, where the calls of `az` stand on lines of their own. What else is indented there,
+ * such as lines of YAML, stays with its sentence.
+ */
+export function stepsOf(nextStep: string): readonly Step[] {
+  const all: Step[] = [];
+  let sentence: string[] = [];
+  const end = (): void => {
+    if (sentence.length > 0) all.push({ text: sentence.join('\n') });
+    sentence = [];
+  };
+  for (const line of nextStep.split('\n')) {
+    if (!line.startsWith('  ') || !isOneCommand(line.trim())) {
+      sentence.push(line);
+      continue;
+    }
+    end();
+    all.push(command(line.trim()));
+  }
+  end();
+  return all;
+}
