@@ -2172,8 +2172,29 @@ const isCopyable = (text) => (0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .is
 const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)('command' in step ? step.command : step.text);
 /** A line for each step; commands are indented, as what is to be copied is in every next step. */
 const stepsText = (all) => all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');
-/** What `stepsText` has written. */
-const stepsOf = (text) => text.split('\n').map((line) => (line.startsWith('  ') ? command(line.trim()) : { text: line }));
+/**
+ * The steps of a problem's next step, where the calls of `az` stand on lines of their own. What else is indented there,
+ * such as lines of YAML, stays with its sentence.
+ */
+function stepsOf(nextStep) {
+    const all = [];
+    let sentence = [];
+    const end = () => {
+        if (sentence.length > 0)
+            all.push({ text: sentence.join('\n') });
+        sentence = [];
+    };
+    for (const line of nextStep.split('\n')) {
+        if (!line.startsWith('  ') || !(0,_render_shell__WEBPACK_IMPORTED_MODULE_0__/* .isOneCommand */ .M)(line.trim())) {
+            sentence.push(line);
+            continue;
+        }
+        end();
+        all.push(command(line.trim()));
+    }
+    end();
+    return all;
+}
 
 
 /***/ }),
@@ -6024,8 +6045,8 @@ function judgeVault({ vault, mappings, items }) {
     if (!mappings.known) {
         if (items.known)
             return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-        const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep?.split('\n') ?? []);
-        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* stepsOf */.B_)([...new Set(toDo)].join('\n'));
+        const toDo = [mappings, items].flatMap(({ problem }) => problem.nextStep ?? []);
+        const remedy = toDo.length === 0 ? undefined : [...new Set(toDo)].flatMap(audit_steps/* stepsOf */.B_);
         return [
             (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
         ];

@@ -636,7 +636,7 @@ function missingRight(message) {
         return undefined;
     return { action: (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action), scope: (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope) };
 }
-/** The least of the built-in roles that has an action; the first that matches. */
+/** A built-in role that has an action, the first that matches; docs/permissions.md has roles with less. */
 const ROLES = [
     [/^[\w./]+\/read$/i, 'Reader'],
     [/^Microsoft\.RecoveryServices\/vaults\/replicationFabrics\/[\w./]+$/i, 'Site Recovery Contributor'],

@@ -19,7 +19,7 @@ export function missingRight(message: string): MissingRight | undefined {
   return { action: visible(action), scope: visible(scope) };
 }
 
-/** The least of the built-in roles that has an action; the first that matches. */
+/** A built-in role that has an action, the first that matches; docs/permissions.md has roles with less. */
 const ROLES: readonly (readonly [action: RegExp, role: string])[] = [
   [/^[\w./]+\/read$/i, 'Reader'],
   [/^Microsoft\.RecoveryServices\/vaults\/replicationFabrics\/[\w./]+$/i, 'Site Recovery Contributor'],

@@ -8,7 +8,6 @@ import { IdMap, IdSet } from '../values/id-map';
 import type { Decision, Mapping, Problem, Row, Subject, Vault } from '../values/model';
 import type { AgentService, AuditService, SiteRecovery } from '../values/ports';
 import type { PlanStep } from '../plan/step';
-
 import type { StepOutcome } from './outcome';
 import type { RunKind } from './run-steps';
 
